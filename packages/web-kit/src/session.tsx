@@ -1,0 +1,100 @@
+import { type Day, isDay } from '@luoshi/kernel/day.ts';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate, useNavigate, useRouterState } from '@tanstack/react-router';
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { wantedAddress } from './address.ts';
+import { createClient, ProblemError } from './client.ts';
+import type { SessionAnswer, sessionEndpoints } from './session-contract.ts';
+import { TodayContext } from './today.ts';
+
+export type { SessionAnswer } from './session-contract.ts';
+
+/** Who is signed in, for which government, and what they may do. */
+export type Session = SessionAnswer & { can(permission: string): boolean };
+
+export const SIGN_IN_PATH = '/sign-in';
+
+const api = createClient<typeof sessionEndpoints>();
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }): Promise<SessionAnswer | null> =>
+    api('GET /session', { signal }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: 5 * 60_000,
+});
+
+const SessionContext = createContext<Session | null>(null);
+
+/** The session of the signed-in person; throws outside a SessionGate. */
+export const useSession = (): Session => {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of SessionGate');
+  return session;
+};
+
+/** The session where there may be none: on public pages. */
+export const useSessionIfAny = (): Session | null => useContext(SessionContext);
+
+/** Whether the session's permissions hold `permission`. */
+export const withCan = (answer: SessionAnswer): Session => {
+  const held = new Set(answer.permissions);
+  return { ...answer, can: (permission) => held.has(permission) };
+};
+
+/**
+ * Shows its children to the signed-in; sends everybody else to the sign-in page, which leads back to the wanted
+ * address. `waiting` is shown until the server has answered, `failed` when it has not.
+ */
+export const SessionGate = (props: {
+  children: ReactNode;
+  waiting: ReactNode;
+  failed: (error: Error, again: () => void) => ReactNode;
+}) => {
+  const { data, error, isPending, refetch } = useQuery(sessionQuery);
+  const wanted = useRouterState({ select: (state) => state.location.href });
+  const session = useMemo(() => (data ? withCan(data) : null), [data]);
+  if (isPending) return props.waiting;
+  if (!session && error) return props.failed(error, () => void refetch());
+  if (!session) return <Navigate to={SIGN_IN_PATH} search={wanted === '/' ? {} : { next: wanted }} replace />;
+  return (
+    <SessionContext value={session}>
+      <TodayContext value={isDay(session.today) ? (session.today as Day) : null}>{props.children}</TodayContext>
+    </SessionContext>
+  );
+};
+
+/** After the server has accepted a sign-in: forgets what was cached, loads the session, goes to the wanted address. */
+export const useAfterSignIn = (): (() => Promise<void>) => {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(async () => {
+    queries.clear();
+    await queries.fetchQuery(sessionQuery);
+    const next = new URLSearchParams(window.location.search).get('next');
+    await navigate({ href: wantedAddress(next), replace: true });
+  }, [queries, navigate]);
+};
+
+/** Signs out: the server forgets the session, the page forgets everything it knew and shows the sign-in page. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(async () => {
+    await api('DELETE /session').catch((error: unknown) => {
+      // Already signed out elsewhere: what we wanted has happened.
+      if (!(error instanceof ProblemError && error.status === 401)) throw error;
+    });
+    await navigate({ href: SIGN_IN_PATH });
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, null);
+  }, [queries, navigate]);
+};
+
+/** For the query client: when any answer says that the session has ended, the gate must know at once. */
+export const noticeEndedSession = (queries: QueryClient, error: unknown): void => {
+  if (error instanceof ProblemError && error.status === 401) queries.setQueryData(sessionQuery.queryKey, null);
+};
