@@ -1,0 +1,362 @@
+import type { Endpoints } from '@luoshi/kernel/contract.ts';
+import { isDay } from '@luoshi/kernel/day.ts';
+import { z } from 'zod';
+
+export const LIGHTS = ['on_track', 'near', 'behind', 'late', 'done', 'paused'] as const;
+export const STATUSES = ['not_started', 'in_progress', 'suspended', 'done', 'cancelled'] as const;
+export const OPEN_STATUSES = ['not_started', 'in_progress', 'suspended'] as const;
+export const UNIT_ROLES = ['lead', 'responsible', 'support'] as const;
+export const DIRECTIONS = ['at-least', 'at-most', 'increase', 'decrease', 'exact'] as const;
+export type Light = (typeof LIGHTS)[number];
+export type TaskStatus = (typeof STATUSES)[number];
+export type UnitRole = (typeof UNIT_ROLES)[number];
+
+/** What holders of roles may do here; `people/rules/roles.ts` grants them. */
+export const PERMISSIONS = [
+  'tasks.read',
+  'tasks.create',
+  'tasks.edit',
+  'tasks.publish',
+  'tasks.report',
+  'tasks.export',
+  'tasks.calendar',
+] as const;
+
+const id = z.uuid();
+const day = z.string().refine(isDay, 'tasks.fields.no_such_day');
+const unit = z.object({ id, name: z.string() });
+const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+/** Why the light is what it is: `sentence` is said in the caller's language, `until` is the first day on which it may change by itself. */
+export const lightView = z.object({
+  light: z.enum(LIGHTS),
+  rule: z.string(),
+  reason,
+  sentence: z.string(),
+  until: z.string().nullable(),
+});
+
+export const taskRow = z.object({
+  id,
+  no: z.string().nullable(),
+  title: z.string(),
+  lead: unit,
+  leaderName: z.string().nullable(),
+  personName: z.string().nullable(),
+  status: z.enum(STATUSES),
+  percent: z.int(),
+  light: lightView,
+  startOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  firstDueOn: z.string().nullable(),
+  documentId: z.string().nullable(),
+  documentTitle: z.string().nullable(),
+  regionCode: z.string(),
+  lastReportAt: z.string().nullable(),
+  lastWords: z.string().nullable(),
+  updatedAt: z.string(),
+  revision: z.int(),
+});
+
+export const targetView = z.object({
+  id,
+  name: z.string(),
+  value: z.number(),
+  max: z.number().nullable(),
+  unit: z.string(),
+  direction: z.enum(DIRECTIONS),
+  actual: z.number().nullable(),
+});
+
+export const progressView = z.object({
+  id,
+  at: z.string(),
+  percent: z.int(),
+  words: z.string(),
+  problems: z.string().nullable(),
+  nextSteps: z.string().nullable(),
+  numbers: z.array(z.object({ targetId: id, actual: z.number() })),
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int(), type: z.string() })),
+  /** The report this one corrects, and the one that corrects it. */
+  correctsId: z.string().nullable(),
+  correctedById: z.string().nullable(),
+  authorName: z.string().nullable(),
+  orgName: z.string(),
+});
+
+export const taskView = taskRow.extend({
+  body: z.string(),
+  standard: z.string().nullable(),
+  goal: z.object({ id, title: z.string() }).nullable(),
+  section: z.array(z.string()),
+  dueKind: z.string(),
+  /** The sentence of the paper this task comes from. */
+  clause: z
+    .object({ id, documentId: id, text: z.string(), spanStart: z.int().nullable(), spanEnd: z.int().nullable() })
+    .nullable(),
+  units: z.array(z.object({ id, name: z.string(), role: z.enum(UNIT_ROLES) })),
+  leader: unit.nullable(),
+  person: unit.nullable(),
+  liaison: unit.nullable(),
+  targets: z.array(targetView),
+  nodes: z.array(
+    z.object({ id, title: z.string(), dueOn: z.string(), weight: z.number(), doneOn: z.string().nullable() }),
+  ),
+  progress: z.array(progressView),
+  dueChanges: z.array(
+    z.object({
+      at: z.string(),
+      fromDue: z.string().nullable(),
+      toDue: z.string().nullable(),
+      reason: z.string(),
+      authorName: z.string().nullable(),
+    }),
+  ),
+  lightChanges: z.array(
+    z.object({ at: z.string(), from: z.enum(LIGHTS).nullable(), to: z.enum(LIGHTS), sentence: z.string() }),
+  ),
+  place: z.object({ lon: z.number(), lat: z.number() }).nullable(),
+  problems: z.string().nullable(),
+  nextSteps: z.string().nullable(),
+  doneOn: z.string().nullable(),
+  createdAt: z.string(),
+  /** Percent of time-proportional plan on today's date, or null without both dates. */
+  plannedPercent: z.number().nullable(),
+  /** What the caller may do with it now. */
+  may: z.object({ report: z.boolean(), edit: z.boolean() }),
+});
+
+const targetInput = z.object({
+  name: z.string().trim().min(1).max(100),
+  value: z.number(),
+  max: z.number().nullish(),
+  unit: z.string().trim().min(1).max(20),
+  direction: z.enum(DIRECTIONS).default('at-least'),
+});
+const nodeInput = z.object({
+  title: z.string().trim().min(1).max(200),
+  dueOn: day,
+  weight: z.number().positive().default(1),
+});
+
+export const newTask = z.object({
+  title: z.string().trim().min(1).max(500),
+  body: z.string().max(20_000).default(''),
+  standard: z.string().max(2_000).nullish(),
+  goalId: id.nullish(),
+  leadOrgId: id,
+  responsibleOrgIds: z.array(id).max(50).default([]),
+  supportOrgIds: z.array(id).max(50).default([]),
+  leaderId: id.nullish(),
+  personId: id.nullish(),
+  liaisonId: id.nullish(),
+  startOn: day.nullish(),
+  dueOn: day.nullish(),
+  targets: z.array(targetInput).max(30).default([]),
+  nodes: z.array(nodeInput).max(50).default([]),
+  place: z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).nullish(),
+  regionCode: z.string().max(12).nullish(),
+});
+
+export const taskPatch = newTask.partial().extend({
+  status: z.enum(STATUSES).optional(),
+  /** Needed when `dueOn` changes. */
+  dueReason: z.string().trim().min(1).max(500).optional(),
+  /** The revision the change was made on; without it the last one wins. */
+  revision: z.int().optional(),
+});
+
+export const newProgress = z.object({
+  percent: z.int().min(0).max(100),
+  words: z.string().trim().max(4_000).default(''),
+  problems: z.string().trim().max(4_000).nullish(),
+  nextSteps: z.string().trim().max(4_000).nullish(),
+  numbers: z
+    .array(z.object({ targetId: id, actual: z.number() }))
+    .max(30)
+    .default([]),
+  nodesDone: z
+    .array(z.object({ nodeId: id, doneOn: day }))
+    .max(50)
+    .default([]),
+  correctsId: id.nullish(),
+});
+
+export const SORTS = ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent'] as const;
+
+/** Filters of a list. `light` and `status` take several values with commas; `status=open` stands for every open one. */
+export const taskFilters = z.object({
+  /** An organisation's id: tasks whose lead lies in its subtree. */
+  under: id.optional(),
+  /** `any`: the unit is lead, responsible or support; default `lead`. */
+  involved: z.enum(['lead', 'any']).optional(),
+  light: z.string().optional(),
+  status: z.string().optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  document: id.optional(),
+  region: z.string().max(12).optional(),
+  q: z.string().trim().max(100).optional(),
+  sort: z.enum(SORTS).optional(),
+});
+
+export const endpoints = {
+  'GET /tasks': {
+    summary: 'Tasks the caller may see, a page at a time; `total` counts the whole selection',
+    permission: 'tasks.read',
+    query: taskFilters.extend({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(400).optional(),
+    }),
+    answer: z.object({ items: z.array(taskRow), nextCursor: z.string().nullable(), total: z.int() }),
+    refusals: ['tasks.bad_cursor', 'tasks.unit_not_found'],
+  },
+  'GET /tasks.xlsx': {
+    summary: 'The same selection as a spreadsheet in the canonical columns, without a cap',
+    permission: 'tasks.export',
+    query: taskFilters,
+    answer: 'stream',
+    refusals: ['tasks.unit_not_found'],
+  },
+  'POST /tasks': {
+    summary: 'Sets up a task that comes from no paper',
+    permission: 'tasks.create',
+    body: newTask,
+    answer: taskView,
+    status: 201,
+    refusals: [
+      'tasks.deadline_before_start',
+      'tasks.unit_not_found',
+      'tasks.person_not_found',
+      'tasks.goal_not_found',
+      'tasks.node_after_deadline',
+    ],
+  },
+  'GET /tasks/:id': {
+    summary: 'A task with its story',
+    permission: 'tasks.read',
+    params: z.object({ id }),
+    answer: taskView,
+    refusals: ['tasks.not_found'],
+  },
+  'PATCH /tasks/:id': {
+    summary: 'Changes a task; the first deadline stays remembered when the deadline moves',
+    permission: 'tasks.edit',
+    params: z.object({ id }),
+    body: taskPatch,
+    answer: taskView,
+    refusals: [
+      'tasks.not_found',
+      'tasks.deadline_before_start',
+      'tasks.reason_needed',
+      'tasks.changed_meanwhile',
+      'tasks.unit_not_found',
+      'tasks.person_not_found',
+      'tasks.goal_not_found',
+      'tasks.node_after_deadline',
+    ],
+  },
+  'POST /tasks/:id/progress': {
+    summary:
+      'Reports progress (JSON, or a form with a part `report` of JSON and parts `file`); a correction names the report it corrects',
+    permission: 'tasks.report',
+    params: z.object({ id }),
+    body: newProgress,
+    multipart: true,
+    answer: z.object({ progress: progressView, task: taskRow }),
+    status: 201,
+    refusals: [
+      'tasks.not_found',
+      'tasks.not_yours',
+      'tasks.closed',
+      'tasks.target_not_found',
+      'tasks.report_not_found',
+      'tasks.already_corrected',
+      'tasks.unsupported_format',
+    ],
+  },
+  'GET /tasks/:id/files/:sha256': {
+    summary: 'A file of a report',
+    permission: 'tasks.read',
+    params: z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    answer: 'stream',
+    refusals: ['tasks.not_found'],
+  },
+  'POST /documents/:id/publish': {
+    summary: 'Turns the checklist of a paper into tasks, once and together; a second call answers the same tasks',
+    permission: 'tasks.publish',
+    params: z.object({ id }),
+    body: z.object({
+      /** The revision the publisher saw. */
+      revision: z.int().optional(),
+      /** Publish although items miss a lead, a result or a date (a lead unit can never be missing). */
+      despiteWarnings: z.boolean().default(true),
+    }),
+    answer: z.object({ tasks: z.array(z.object({ id, clauseId: id, title: z.string(), leadOrgId: id })) }),
+    refusals: [
+      'documents.not_found',
+      'tasks.nothing_to_publish',
+      'tasks.items_without_lead',
+      'tasks.changed_meanwhile',
+      'tasks.quality_gate',
+    ],
+  },
+  'GET /today': {
+    summary: 'What the caller owes and waits for, and what changed since they last looked',
+    permission: 'signed-in',
+    answer: z.object({
+      sentence: z.string(),
+      owes: z.array(taskRow.extend({ mayReport: z.boolean(), targets: z.array(targetView) })),
+      awaits: z.array(taskRow),
+      changes: z.array(
+        z.object({
+          at: z.string(),
+          taskId: id,
+          title: z.string(),
+          leadName: z.string(),
+          from: z.enum(LIGHTS).nullable(),
+          to: z.enum(LIGHTS),
+          sentence: z.string(),
+        }),
+      ),
+    }),
+  },
+  'GET /calendar': {
+    summary: 'Holidays and worked weekends of a year',
+    permission: 'signed-in',
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    answer: z.object({
+      year: z.int(),
+      source: z.string().nullable(),
+      days: z.array(z.object({ day: z.string(), kind: z.enum(['rest', 'work']), name: z.string().nullable() })),
+    }),
+  },
+  'PUT /calendar/:year': {
+    summary: 'Replaces the calendar of a year; lights that depend on it are computed again',
+    permission: 'tasks.calendar',
+    params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    body: z.object({
+      source: z.string().trim().min(1).max(200),
+      days: z.array(z.object({ day, kind: z.enum(['rest', 'work']), name: z.string().max(50).nullish() })).max(366),
+    }),
+    answer: null,
+    refusals: ['tasks.day_outside_year'],
+  },
+  'GET /rule-sets': {
+    summary: 'The versions of the light rules, with their sources',
+    permission: 'signed-in',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          version: z.int(),
+          source: z.string(),
+          effectiveFrom: z.string(),
+          rules: z.unknown(),
+          inForce: z.boolean(),
+        }),
+      ),
+    }),
+  },
+} as const satisfies Endpoints;
