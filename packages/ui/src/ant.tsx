@@ -1,0 +1,56 @@
+import type { Language } from '@luoshi/kernel/format.ts';
+import { ConfigProvider, type ThemeConfig, theme } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { fontFamily, type Look, tokens } from './theme.ts';
+
+/** antd's theme in our tokens; the only place where antd learns a colour. */
+export const antTheme = (look: Look): ThemeConfig => {
+  const { ground, surface, text, quiet, line, accent, lights } = tokens[look];
+  return {
+    algorithm: look === 'wall' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: accent,
+      colorLink: accent,
+      colorInfo: accent,
+      colorSuccess: lights.on_track,
+      colorWarning: lights.behind,
+      colorError: lights.late,
+      colorTextBase: text,
+      colorTextSecondary: quiet,
+      // antd's own placeholder grey falls below AA.
+      colorTextPlaceholder: quiet,
+      colorBgBase: surface,
+      colorBgLayout: ground,
+      colorBorder: look === 'desk' ? '#8A94A0' : '#5F7590',
+      colorBorderSecondary: line,
+      borderRadius: 6,
+      fontFamily,
+      fontSize: 14,
+      controlHeight: 32,
+      boxShadow: '0 4px 16px rgb(27 36 48 / 14%)',
+      boxShadowSecondary: '0 4px 16px rgb(27 36 48 / 14%)',
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  };
+};
+
+/** Gives antd's parts our tokens and the language; the shell puts it round every page once. */
+export const AntTheme = (props: { look?: Look; language: Language; children: ReactNode }) => {
+  dayjs.locale(props.language === 'en' ? 'en' : 'zh-cn');
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const config = antTheme(props.look ?? 'desk');
+  return (
+    <ConfigProvider
+      locale={props.language === 'en' ? enUS : zhCN}
+      theme={calm ? { ...config, token: { ...config.token, motion: false } } : config}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      {props.children}
+    </ConfigProvider>
+  );
+};
