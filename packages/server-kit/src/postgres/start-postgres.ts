@@ -149,7 +149,7 @@ const readyDatabase = async (places: Places, port: number, database: string): Pr
   }
   const client = await connect(url);
   try {
-    if (!(await searchesChinese(client))) throw new PostgresTrouble('no_chinese_search', { folder: places.cluster });
+    if (!(await searchesChinese(client))) throw new PostgresTrouble('no_chinese_search', { locale: 'C' });
   } finally {
     await client.end();
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../db/migrate.ts';
 import { newId } from '../id.ts';
+import { prepareJobs } from '../jobs.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { startPostgres } from './start-postgres.ts';
 
@@ -39,6 +40,7 @@ export const startTestServer = async (): Promise<{ url: string; stop(): Promise<
   };
   try {
     await migrate(server.url);
+    await prepareJobs(server.url);
   } catch (fault) {
     await stop();
     throw fault;
@@ -59,7 +61,10 @@ export const freshDatabase = async (template?: string): Promise<FreshDatabase> =
   const name = `t_${newId().replaceAll('-', '')}`;
   const source = template ?? new URL(url).pathname.slice(1);
   await onServer(url, (client) =>
-    client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(source)}`),
+    // copying files takes a third of the time of the default way, which writes everything to the log as well
+    client.query(
+      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(source)} strategy file_copy`,
+    ),
   );
   return {
     url: withDatabase(url, name),

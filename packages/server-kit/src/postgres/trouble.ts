@@ -1,4 +1,4 @@
-/** Why the embedded PostgreSQL cannot be had; the command line has the words for each code. */
+/** Why a PostgreSQL cannot be had or used; the command line has the words for each code. */
 export type PostgresTroubleCode =
   | 'no_binaries'
   | 'binaries_unusable'
@@ -7,7 +7,12 @@ export type PostgresTroubleCode =
   | 'other_version'
   | 'already_running'
   | 'not_starting'
-  | 'no_chinese_search';
+  | 'no_chinese_search'
+  | 'unreachable'
+  | 'too_old'
+  | 'not_utf8'
+  | 'no_role'
+  | 'role_unbound';
 
 /** A fault of the machine or its set-up that the operator can mend; `params` fill the words in the locale files. */
 export class PostgresTrouble extends Error {
@@ -16,7 +21,7 @@ export class PostgresTrouble extends Error {
 
   constructor(code: PostgresTroubleCode, params: Record<string, string | number> = {}, cause?: unknown) {
     const facts = Object.entries(params).map(([name, value]) => `${name}: ${value}`);
-    super([`embedded PostgreSQL: ${code}`, ...facts].join('\n'), { cause });
+    super([`PostgreSQL: ${code}`, ...facts].join('\n'), { cause });
     this.name = 'PostgresTrouble';
     this.code = code;
     this.params = params;
