@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { FunctionComponent, ReactNode } from 'react';
 import type { Locales } from './i18n.ts';
 
 /** A page at a path (`/tasks/$id`, or `/tasks/:id`), loaded when first visited. */
@@ -6,7 +6,7 @@ export type WebRoute = {
   path: string;
   /** Permission without which the refused page is shown; absent means anyone signed in. */
   gate?: string;
-  page: () => Promise<{ default: ComponentType }>;
+  page: () => Promise<{ default: FunctionComponent }>;
   /** Without top bar and menu: the wall on a big screen. */
   bare?: boolean;
 };

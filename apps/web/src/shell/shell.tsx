@@ -1,0 +1,56 @@
+import './shell.css';
+import { useWords } from '@luoshi/web-kit/i18n.ts';
+import { entriesFor, type WebManifest } from '@luoshi/web-kit/manifest.ts';
+import { useSession } from '@luoshi/web-kit/session.tsx';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { DemoBand } from './demo-band.tsx';
+import { Themed } from './layouts.tsx';
+import { MainMenu } from './main-menu.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const MOST_ENTRIES = 8;
+
+/** The frame of every working page: top bar, menu at the left (at the bottom of a phone), and the page. */
+export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
+  const t = useWords('shell');
+  const session = useSession();
+  const main = useMainFocus();
+  const entries = entriesFor(manifests, 'nav', session.can).slice(0, MOST_ENTRIES);
+  return (
+    <div className="ls-shell">
+      <a className="ls-skip" href="#main">
+        {t('skip')}
+      </a>
+      {session.tenant.isDemo ? <DemoBand /> : null}
+      <TopBar
+        entries={entries}
+        settings={entriesFor(manifests, 'settings', session.can)}
+        finds={manifests.flatMap((manifest) =>
+          (manifest.find ?? [])
+            .filter((find) => !find.permission || session.can(find.permission))
+            .map((find) => ({ ...find, feature: manifest.feature })),
+        )}
+      />
+      <div className="ls-shell-body">
+        <MainMenu entries={entries} />
+        <main id="main" tabIndex={-1} ref={main}>
+          <Themed />
+        </main>
+      </div>
+    </div>
+  );
+};
+
+/** After going to another page the focus stands at its beginning, as after a page load. */
+const useMainFocus = () => {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current && before.current !== path && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return main;
+};
