@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { makeAuthenticate } from '@luoshi/features/people/service.ts';
+import { openDatabase } from '@luoshi/server-kit/db/database.ts';
+import { migrate } from '@luoshi/server-kit/db/migrate.ts';
+import { openFileStore } from '@luoshi/server-kit/files/file-store.ts';
+import { openEdge } from '@luoshi/server-kit/http/edge.ts';
+import { prepareJobs, startJobs } from '@luoshi/server-kit/jobs.ts';
+import { openLiveHub } from '@luoshi/server-kit/live/hub.ts';
+import { projectRoot } from '@luoshi/server-kit/project-root.ts';
+import type { Services } from '@luoshi/server-kit/services.ts';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { loadDemonstrationOnce } from './demonstration.ts';
+import { features } from './features.ts';
+import { openSetupCode } from './setup-code.ts';
+
+export type AppOptions = {
+  /** The owner's connection: migrations and the job queue; requests work as a role that owns nothing. */
+  databaseUrl: string;
+  port: number;
+  /** Address to listen on; every interface unless said otherwise. */
+  host?: string;
+  /** Folder for files and the set-up code. */
+  dataDir: string;
+  /** Load the demonstration county when no government exists yet. */
+  withDemonstration?: boolean;
+  /** Told each step while starting. */
+  onStep?: (step: 'migrate' | 'demonstration' | 'listen') => void;
+  now?: () => Date;
+};
+
+export type RunningApp = {
+  address: string;
+  /** Opens the set-up wizard from another machine; null once a government exists. */
+  setupCode: string | null;
+  services: Services;
+  stop(): Promise<void>;
+};
+
+const HASHED_ASSETS = `${path.sep}assets${path.sep}`;
+
+/** Serves the built pages; every address that is no file and no interface is answered with the app's first page. */
+const servePages = async (edge: FastifyInstance): Promise<void> => {
+  const root = path.join(projectRoot, 'dist/web');
+  if (!existsSync(path.join(root, 'index.html'))) return;
+  await edge.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      reply.header('cache-control', file.includes(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  edge.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();
+    return reply.sendFile('index.html');
+  });
+};
+
+/** Migrates, loads the demonstration on first start, and serves pages, interface, live news and jobs. */
+export const startApp = async (options: AppOptions): Promise<RunningApp> => {
+  const { databaseUrl, dataDir, onStep = () => undefined } = options;
+  const log = pino({ level: process.env.LUOSHI_LOG ?? 'warn' }, pino.destination(2));
+
+  onStep('migrate');
+  await migrate(databaseUrl);
+  await prepareJobs(databaseUrl);
+
+  const db = openDatabase(databaseUrl);
+  const setup = openSetupCode(db, dataDir);
+  const services: Services = {
+    db,
+    files: openFileStore(path.join(dataDir, 'files')),
+    log,
+    now: options.now ?? (() => new Date()),
+    setupCode: setup.read,
+  };
+  if (options.withDemonstration !== false) {
+    onStep('demonstration');
+    await loadDemonstrationOnce(services);
+  }
+
+  onStep('listen');
+  const live = openLiveHub(databaseUrl, log);
+  const gate = makeAuthenticate(services);
+  live.onMessage(({ tenantId, feature }) => {
+    if (feature === 'people') gate.forget(tenantId);
+  });
+  const edge = await openEdge({
+    features,
+    services,
+    live,
+    authenticate: gate.authenticate,
+    ready: async () => (await db.pool.query('select 1')).rowCount === 1,
+  });
+  await servePages(edge);
+  const jobs = await startJobs(databaseUrl, features, services);
+  await edge.listen({ port: options.port, host: options.host ?? '::' });
+
+  const bound = edge.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : options.port;
+  return {
+    address: `http://localhost:${port}`,
+    setupCode: await setup.read(),
+    services,
+    stop: async () => {
+      await live.close();
+      await edge.close();
+      await jobs.stop();
+      await db.close();
+    },
+  };
+};
