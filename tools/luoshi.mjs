@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The one program. Before the command itself it installs and builds what is missing or stale, all on standard error,
+// so that standard output belongs to the command. Only this file and node-version.mjs must be readable by an old Node.
+import { checkNodeVersion } from './setup/node-version.mjs';
+
+checkNodeVersion();
+
+const NEEDS_WEB = ['start'];
+
+const { prepare } = await import('./setup/prepare.mjs');
+const args = process.argv.slice(2);
+const wantsHelp = args.includes('--help') || args.includes('-h');
+const prepared = await prepare({ web: NEEDS_WEB.includes(args[0] ?? '') && !wantsHelp });
+if (prepared.ok) {
+  const { main } = await import(prepared.program);
+  process.exitCode = await main(args);
+} else {
+  process.exitCode = prepared.exitCode;
+}
