@@ -1,0 +1,154 @@
+import { createEmpty, extend, getHeight, getWidth, isEmpty } from 'ol/extent.js';
+import Feature from 'ol/Feature.js';
+import Point from 'ol/geom/Point.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import OlMap from 'ol/Map.js';
+import { fromLonLat } from 'ol/proj.js';
+import Cluster from 'ol/source/Cluster.js';
+import VectorSource from 'ol/source/Vector.js';
+import View from 'ol/View.js';
+import type { MapPoint, MapSurface } from './map-facts.ts';
+import { type Marks, makeMarks } from './map-marks.ts';
+import { type GeoJsonGeometry, labelPoint, readGeometry, worstLight } from './map-shapes.ts';
+import type { Light, Look } from './theme.ts';
+
+/** What lies under the pointer. */
+export type Pick =
+  | { kind: 'surface'; code: string }
+  | { kind: 'point'; id: string }
+  | { kind: 'cluster'; ids: readonly string[] };
+
+const PADDING = [24, 24, 24, 24];
+const CLOSEST_ZOOM = 15;
+const CLUSTER_PX = 34;
+
+/** The map itself: layers, clustering, picking. Knows nothing of React; `makeMapEngine(...).close()` ends it. */
+export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number, isCalm: boolean) => {
+  const marks: Marks = makeMarks(look, textSize);
+  const backdrop = new VectorSource();
+  const surfaces = new VectorSource();
+  const labels = new VectorSource();
+  const points = new VectorSource<Feature<Point>>();
+  const clusters = new Cluster({ source: points, distance: CLUSTER_PX * (textSize / 13), minDistance: 24 });
+  let chosen: string | null = null;
+
+  const map = new OlMap({
+    target,
+    controls: [],
+    view: new View({ center: fromLonLat([122.1, 37.2]), zoom: 9, maxZoom: CLOSEST_ZOOM, minZoom: 4 }),
+    layers: [
+      new VectorLayer({ source: backdrop, style: marks.backdrop, zIndex: 0 }),
+      new VectorLayer({
+        source: surfaces,
+        zIndex: 1,
+        style: (feature) => marks.surface(feature.get('value') as number | null, feature.getId() === chosen),
+      }),
+      new VectorLayer({ source: clusters, zIndex: 2, style: (feature) => clusterStyle(marks, membersOf(feature)) }),
+      // Names stand above the clusters and make room for each other.
+      new VectorLayer({
+        source: labels,
+        zIndex: 3,
+        declutter: true,
+        style: (feature) => marks.label(String(feature.get('text'))),
+      }),
+    ],
+  });
+
+  const pickAt = (pixel: number[]): Pick | null =>
+    map.forEachFeatureAtPixel(pixel, (feature) => pickOf(feature as Feature), {
+      hitTolerance: 6,
+      layerFilter: (layer) => layer.getSource() !== labels && layer.getSource() !== backdrop,
+    }) ?? null;
+
+  const fitExtent = (extent: number[]) => {
+    if (isEmpty(extent)) return;
+    const fit = () =>
+      map.getView().fit(extent, { padding: PADDING, maxZoom: CLOSEST_ZOOM - 2, duration: isCalm ? 0 : 200 });
+    if (map.getSize()?.every((side) => side > 0)) fit();
+    else map.once('change:size', fit);
+  };
+
+  return {
+    map,
+    pickAt,
+    setBackdrop: (geometries: readonly GeoJsonGeometry[]) => {
+      backdrop.clear();
+      backdrop.addFeatures(geometries.map((geometry) => new Feature(readGeometry(geometry))));
+    },
+    setSurfaces: (given: readonly MapSurface[]) => {
+      surfaces.clear();
+      labels.clear();
+      for (const surface of given) {
+        const geometry = readGeometry(surface.geometry);
+        const feature = new Feature(geometry);
+        feature.setId(surface.code);
+        feature.set('value', surface.value);
+        surfaces.addFeature(feature);
+        const at = labelPoint(geometry);
+        if (!at) continue;
+        const label = new Feature(at);
+        label.set('text', surface.label ? `${surface.name}\n${surface.label}` : surface.name);
+        labels.addFeature(label);
+      }
+    },
+    setPoints: (given: readonly MapPoint[]) => {
+      const features = given.map((point) => {
+        const feature = new Feature(new Point(fromLonLat([point.lon, point.lat])));
+        feature.setId(point.id);
+        feature.set('light', point.light);
+        return feature;
+      });
+      points.clear();
+      points.addFeatures(features);
+    },
+    choose: (code: string | null) => {
+      chosen = code;
+      surfaces.changed();
+    },
+    /** Shows one surface, or everything when there is none of that code. */
+    fit: (code?: string) => {
+      const one = code ? surfaces.getFeatureById(code)?.getGeometry()?.getExtent() : undefined;
+      const all = extend(
+        extend(createEmpty(), surfaces.getExtent() ?? createEmpty()),
+        points.getExtent() ?? createEmpty(),
+      );
+      fitExtent(one ?? all);
+    },
+    zoom: (step: 1 | -1) => {
+      const view = map.getView();
+      view.animate({ zoom: (view.getZoom() ?? 9) + step, duration: isCalm ? 0 : 150 });
+    },
+    /** Goes closer to a cluster; says no when its places cannot be told apart at any distance. */
+    open: (ids: readonly string[]): boolean => {
+      const extent = createEmpty();
+      for (const id of ids) extend(extent, points.getFeatureById(id)?.getGeometry()?.getExtent() ?? createEmpty());
+      const isSpot = getWidth(extent) < 1 && getHeight(extent) < 1;
+      if (isSpot || (map.getView().getZoom() ?? 0) >= CLOSEST_ZOOM - 2) return false;
+      fitExtent(extent);
+      return true;
+    },
+    close: () => map.setTarget(undefined),
+  };
+};
+
+export type MapEngine = ReturnType<typeof makeMapEngine>;
+
+type Clustered = { get(key: string): unknown };
+
+const membersOf = (feature: Clustered): Feature[] => (feature.get('features') as Feature[] | undefined) ?? [];
+
+const lightOf = (feature: Feature): Light => feature.get('light') as Light;
+
+const clusterStyle = (marks: Marks, members: readonly Feature[]) => {
+  const [first] = members;
+  if (!first) return undefined;
+  return members.length === 1
+    ? marks.point(lightOf(first))
+    : marks.cluster(members.length, worstLight(members.map(lightOf)));
+};
+
+const pickOf = (feature: Feature): Pick => {
+  const ids = membersOf(feature).map((member) => String(member.getId()));
+  if (ids.length === 0) return { kind: 'surface', code: String(feature.getId()) };
+  return ids.length === 1 && ids[0] ? { kind: 'point', id: ids[0] } : { kind: 'cluster', ids };
+};
