@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'features/**/*.test.ts', 'apps/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['packages/**/*.test.ts', 'features/**/*.test.ts', 'apps/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
     globalSetup: ['tools/vitest-global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

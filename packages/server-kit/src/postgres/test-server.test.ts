@@ -4,16 +4,16 @@ import { type FreshDatabase, freshDatabase } from './test-server.ts';
 
 describe('a database for one test file', () => {
   let fresh: FreshDatabase;
-  let client: pg.Client;
+  let client: pg.Client | undefined;
   beforeAll(async () => {
     fresh = await freshDatabase();
     client = new pg.Client({ connectionString: fresh.url });
     await client.connect();
   });
-  afterAll(() => client.end());
+  afterAll(() => client?.end());
 
   it('has the present schema and shares no rows with its sisters', async () => {
-    await client.query(`create table only_here (word text)`);
+    await client?.query(`create table only_here (word text)`);
     const sister = await freshDatabase();
     const other = new pg.Client({ connectionString: sister.url });
     await other.connect();
@@ -26,8 +26,8 @@ describe('a database for one test file', () => {
   });
 
   it('is gone after the drop, even while somebody is connected', async () => {
-    client.on('error', () => undefined);
+    client?.on('error', () => undefined);
     await fresh.drop();
-    await expect(client.query('select 1')).rejects.toThrow();
+    await expect(client?.query('select 1')).rejects.toThrow();
   });
 });
