@@ -1,0 +1,126 @@
+import {
+  ACT,
+  ASKING,
+  DUTY_ACT,
+  DUTY_COLON,
+  JOINS,
+  LEADS,
+  SPEECH_OPENING,
+  STOPS,
+  SUPPORTS,
+} from '../lexicon/sentences.ts';
+import { CONJUNCTION } from '../lexicon/units.ts';
+import type { UnitRole } from '../paper.ts';
+import type { NamedUnit } from '../tails/tail.ts';
+import { clean, elementsOf, isGeneric, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
+import { part, type View } from '../view.ts';
+
+const LONGEST_NAMES = 90;
+
+/** Who is told to act in running text: bodies named before a verb of doing, with the role the verb gives. */
+export function actorsIn(body: View): NamedUnit[] {
+  const units: NamedUnit[] = [];
+  const seen = new Set<string>();
+  let led = false;
+  let asked = false;
+  for (const clause of clausesIn(body)) {
+    const read = readClause(clause, asked);
+    asked = read.asked && read.units.length === 0;
+    for (const unit of read.units) {
+      if (seen.has(unit.name.text)) continue;
+      seen.add(unit.name.text);
+      led ||= unit.role === 'lead';
+      units.push(unit);
+    }
+  }
+  return units;
+}
+
+function clausesIn(body: View): View[] {
+  const out: View[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let i = 0; i <= body.text.length; i++) {
+    const c = body.text.charAt(i);
+    if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    if (i < body.text.length && (depth > 0 || !STOPS.test(c))) continue;
+    if (i > from) out.push(part(body, from, i));
+    from = i + 1;
+  }
+  return out;
+}
+
+function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: boolean } {
+  let rest = clean(clause);
+  const speech = SPEECH_OPENING.exec(rest.text)?.[0].length ?? 0;
+  if (speech > 0) rest = clean(part(rest, speech, rest.text.length));
+  const asking = ASKING.exec(rest.text)?.[0].length ?? 0;
+  if (asking > 0) rest = part(rest, asking, rest.text.length);
+  const isAsked = asking > 0 || speech > 0 || asked;
+  for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
+    if (act.index < 2) continue;
+    const names = namesBefore(part(rest, 0, act.index), asking > 0);
+    if (!names) continue;
+    const verb = rest.text.slice(act.index, act.index + 16);
+    return { units: withRoles(names, verb, part(rest, act.index, rest.text.length)), asked: isAsked };
+  }
+  return { units: [], asked: isAsked };
+}
+
+function withRoles(names: View[], verb: string, after: View): NamedUnit[] {
+  const joins = JOINS.exec(verb);
+  const joinsFirst = joins !== null && joins.index <= 6;
+  const role: UnitRole =
+    LEADS.test(verb.slice(0, 4)) || (joinsFirst && joins.index < 4)
+      ? 'lead'
+      : SUPPORTS.test(verb.slice(0, 5))
+        ? 'support'
+        : 'responsible';
+  const units: NamedUnit[] = names.map((name) => ({ role, name }));
+  if (joins && joinsFirst) {
+    const from = joins.index + joins[0].length;
+    const tail = part(after, from, after.text.length);
+    for (const act of tail.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
+      const partners = act.index >= 2 ? namesBefore(part(tail, 0, act.index), false) : null;
+      if (!partners) continue;
+      units.push(...partners.map((name): NamedUnit => ({ role: 'support', name })));
+      break;
+    }
+  }
+  return units;
+}
+
+function namesBefore(view: View, asked: boolean): View[] | null {
+  const out: View[] = [];
+  for (const element of withCollectives(view, elementsOf(view))) {
+    for (const name of byConjunction(element)) {
+      if (isGeneric(name.text)) continue;
+      const plain = nameOf(name);
+      if (plain.text === '') continue;
+      if (!looksLikeUnit(plain.text) || plain.text.length > (asked ? 24 : 18)) return null;
+      out.push(plain);
+    }
+  }
+  return out.length > 0 ? out : null;
+}
+
+function byConjunction(element: View): View[] {
+  const found = CONJUNCTION.exec(element.text);
+  if (!found || found.index < 2) return [element];
+  const first = clean(part(element, 0, found.index));
+  const second = clean(part(element, found.index + found[0].length, element.text.length));
+  return looksLikeUnit(first.text) && (looksLikeUnit(second.text) || isGeneric(second.text))
+    ? [first, second]
+    : [element];
+}
+
+/** The bodies before a colon, and where their duty begins: 市教育局：负责…… */
+export function dutyHolders(view: View): { names: View[]; end: number } | null {
+  const found = DUTY_COLON.exec(view.text);
+  if (!found) return null;
+  const names = namesBefore(part(view, 0, found[1]?.length ?? 0), true);
+  return names && (DUTY_ACT.test(view.text.slice(found[0].length)) || names.length > 0)
+    ? { names, end: found[0].length }
+    : null;
+}

@@ -1,0 +1,174 @@
+import {
+  ACTION,
+  AT,
+  BEFORE_SPEECH,
+  COMMITMENT,
+  DASH,
+  DASHES,
+  DAYS,
+  EDITOR_LINE,
+  FIGURES,
+  LINKING,
+  MANNER,
+  MEETING_HELD,
+  PERIOD_NOW,
+  PROGRESS,
+  QUOTE,
+  REPORTING_BODY,
+  SPEAKER,
+  SPOKEN_END,
+  STOPPED_INSIDE,
+  SUBHEAD,
+  TALK,
+  WORKS,
+} from '../lexicon/news.ts';
+import { LEADING_MARKS, TRAILING_MARKS, WIDE_COMMA } from '../lexicon/punctuation.ts';
+import type { Clause } from '../outline/clauses.ts';
+import type { NamedUnit } from '../tails/tail.ts';
+import { part, spanOf, type View } from '../view.ts';
+import type { Draft } from './draft.ts';
+import { sentencesOf } from './sentences.ts';
+
+const LONGEST_SUBHEAD = 40;
+const SHORTEST_TASK = 9;
+
+/** What a news report says will be done or is being built; opinions, meetings and scenery are left out. */
+export function newsDrafts(clauses: readonly Clause[]): Draft[] {
+  const drafts: Draft[] = [];
+  let section: string[] = [];
+  for (const paragraph of clauses.flatMap((clause) => [
+    clause.marker ? clause.whole : (clause.paragraphs[0] ?? clause.whole),
+    ...clause.paragraphs.slice(1),
+  ])) {
+    const { text } = paragraph;
+    if (text.length <= LONGEST_SUBHEAD && !STOPPED_INSIDE.test(text)) {
+      if (SUBHEAD.test(text)) section = [text];
+      continue;
+    }
+    if (EDITOR_LINE.test(text) && text.length < 60) continue;
+    for (const { statement, body } of statementsOf(paragraph)) {
+      for (const task of tasksIn(statement)) {
+        const units: NamedUnit[] = body ? [{ role: 'responsible', name: body }] : [];
+        drafts.push({
+          no: null,
+          section,
+          title: null,
+          task,
+          amountsIn: [task],
+          amounts: [],
+          units,
+          people: [],
+          timeField: null,
+          timeInBody: true,
+          span: spanOf(task),
+        });
+      }
+    }
+  }
+  return drafts;
+}
+
+type Statement = { statement: View; body: View | null };
+
+/** Sentences, and those inside quotation marks on their own, with the firm or zone that speaks. */
+function statementsOf(paragraph: View): Statement[] {
+  const out: Statement[] = [];
+  const { text } = paragraph;
+  const body = speaker(paragraph);
+  let from = 0;
+  const outside = (to: number) => {
+    if (to > from)
+      out.push(
+        ...sentencesOf(part(paragraph, from, to)).map((statement) => ({
+          statement,
+          body: DASH.test(statement.text) ? body : null,
+        })),
+      );
+  };
+  for (const match of text.matchAll(QUOTE)) {
+    const before = text.slice(Math.max(0, match.index - 1), match.index);
+    const spoken = SPOKEN_END.test(match[1] ?? '') || match.index === 0;
+    if (!spoken || (before !== '' && !BEFORE_SPEECH.test(before))) continue;
+    outside(match.index);
+    out.push(
+      ...sentencesOf(part(paragraph, match.index + 1, match.index + match[0].length - 1)).map((statement) => ({
+        statement,
+        body,
+      })),
+    );
+    from = match.index + match[0].length;
+  }
+  outside(text.length);
+  return out;
+}
+
+function speaker(paragraph: View): View | null {
+  for (const match of paragraph.text.matchAll(REPORTING_BODY)) {
+    const name = match[1] ?? '';
+    const start = match.index + Math.max(0, name.lastIndexOf(AT) + 1);
+    return part(paragraph, start, match.index + name.length);
+  }
+  return null;
+}
+
+function tasksIn(sentence: View): View[] {
+  let rest = trim(sentence);
+  const dash = rest.text.indexOf(DASHES);
+  if (dash > 0) rest = part(rest, dash + 2, rest.text.length);
+  const speaking = SPEAKER.exec(rest.text)?.[0].length ?? 0;
+  if (speaking > 0) rest = part(rest, speaking, rest.text.length);
+  const linking = LINKING.exec(rest.text)?.[0].length ?? 0;
+  if (linking > 0) rest = part(rest, linking, rest.text.length);
+  if (rest.text.length < SHORTEST_TASK || (MEETING_HELD.test(rest.text) && !FIGURES.test(rest.text.replace(DAYS, ''))))
+    return [];
+  if (WORKS.test(rest.text) && PROGRESS.test(rest.text) && !TALK.test(rest.text)) return [rest];
+  const clauses = clausesOf(rest);
+  const kept = clauses.filter(
+    (clause) =>
+      COMMITMENT.test(clause.text) &&
+      ACTION.test(clause.text) &&
+      !TALK.test(clause.text) &&
+      !MEETING_HELD.test(clause.text),
+  );
+  if (kept.length === 0) return [];
+  if (
+    kept.length > 1 &&
+    kept.filter((clause) => FIGURES.test(clause.text)).length >= Math.max(2, kept.length - 1) &&
+    kept.every((clause) => ACTION.test(clause.text))
+  ) {
+    return PERIOD_NOW.test(kept[0]?.text ?? '') ? [run(rest, clauses, kept[0])] : kept;
+  }
+  return [run(rest, clauses, kept[0])];
+}
+
+/** From the first clause that commits to where the manner of doing it begins. */
+function run(rest: View, clauses: readonly View[], first: View | undefined): View {
+  if (!first) return rest;
+  const at = clauses.indexOf(first);
+  let last = at;
+  while (last + 1 < clauses.length) {
+    const next = clauses[last + 1];
+    if (!next || MANNER.test(next.text) || TALK.test(next.text)) break;
+    last++;
+  }
+  const from = clauses.slice(0, at).reduce((sum, clause) => sum + clause.text.length + 1, 0);
+  const to = clauses.slice(0, last + 1).reduce((sum, clause) => sum + clause.text.length + 1, 0) - 1;
+  return part(rest, from, to);
+}
+
+function clausesOf(view: View): View[] {
+  const out: View[] = [];
+  let from = 0;
+  for (let i = 0; i <= view.text.length; i++) {
+    if (i < view.text.length && view.text.charAt(i) !== WIDE_COMMA) continue;
+    out.push(part(view, from, i));
+    from = i + 1;
+  }
+  return out;
+}
+
+function trim(view: View): View {
+  const start = LEADING_MARKS.exec(view.text)?.[0].length ?? 0;
+  const end = view.text.length - (TRAILING_MARKS.exec(view.text)?.[0].length ?? 0);
+  return part(view, start, Math.max(start, end));
+}

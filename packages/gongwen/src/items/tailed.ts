@@ -1,0 +1,222 @@
+import { LABEL_START } from '../lexicon/roles.ts';
+import { type Clause, sectionOf } from '../outline/clauses.ts';
+import { markerAt } from '../outline/markers.ts';
+import { promoteFirst } from '../tables/rows.ts';
+import { type PlacedTail, tailsOf } from '../tails/brackets.ts';
+import { readTail, type Tail } from '../tails/tail.ts';
+import { clean } from '../tails/units.ts';
+import { joined, part, spanOf, trimmed, type View } from '../view.ts';
+import { covering, type Draft } from './draft.ts';
+
+/** A paragraph of a clause with the tails in it; `own` when it holds nothing but a tail. */
+type Paragraph = { view: View; tails: PlacedTail[]; own: boolean };
+/** A draft with the clause it came from, and whether its tail stood on a line of its own. */
+type Placed = { draft: Draft; clause: Clause; own: boolean; tail: Tail };
+
+const SHARE_TAILED = 0.6;
+
+/** The items of running text that end in a tail, and those clauses beside them that lack one. */
+export function tailedDrafts(clauses: readonly Clause[], firstLeadsEverywhere: boolean): Draft[] {
+  const placed: Placed[] = [];
+  for (const clause of clauses) placed.push(...clauseDrafts(clauses, clause));
+  if (placed.length === 0) return [];
+  applyFirstLeads(placed, firstLeadsEverywhere);
+  const lifted = lift(clauses, placed);
+  const drafts = lifted.map((each) => each.draft);
+  drafts.push(...forgotten(clauses, lifted));
+  return drafts;
+}
+
+function paragraphsOf(clause: Clause): Paragraph[] {
+  return clause.paragraphs.map((view) => {
+    const text = view.text;
+    if (LABEL_START.test(text) && !text.startsWith('(') && !text.startsWith('[')) {
+      const tail = readTail(view);
+      if (tail && (tail.units.length > 0 || tail.people.length > 0 || tail.deadline || tail.labelled)) {
+        return { view, tails: [{ start: 0, end: text.length, tail }], own: true };
+      }
+    }
+    const tails = tailsOf(view);
+    const first = tails[0];
+    const own =
+      first !== undefined &&
+      tails.length === 1 &&
+      first.start === 0 &&
+      clean(part(view, first.end, text.length)).text === '';
+    return { view, tails, own };
+  });
+}
+
+function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
+  const paragraphs = paragraphsOf(clause);
+  const tailed = paragraphs.filter((paragraph) => paragraph.tails.length > 0 && !paragraph.own).length;
+  const out: Placed[] = [];
+  let open: View[] = [];
+  let openedAtStart = true;
+  let extending: Placed | null = null;
+  const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
+    const task = trimmed(joined(views));
+    const inner = out.length > 0 || !openedAtStart ? markerAt(task.text, 0) : null;
+    const body = inner ? part(task, inner.end, task.text.length) : task;
+    const isClause = openedAtStart && clause.marker !== null;
+    const no = inner ? inner.printed : isClause ? (clause.marker?.printed ?? null) : null;
+    const section =
+      isClause || clause.marker === null ? sectionOf(clauses, clause) : [...sectionOf(clauses, clause), clause.heading];
+    const from = isClause ? spanOf(clause.whole) : spanOf(task);
+    const draft: Draft = {
+      no,
+      section,
+      title: null,
+      task: body,
+      amountsIn: [body],
+      amounts: [],
+      units: tail.units,
+      people: tail.people,
+      timeField: tail.deadline,
+      timeInBody: true,
+      span: covering([[from[0], from[0]], spanOf(task), spanOf(end)]),
+    };
+    const each: Placed = { draft, clause, own, tail };
+    out.push(each);
+    extending = own ? each : null;
+    open = [];
+    openedAtStart = false;
+  };
+  paragraphs.forEach((paragraph, at) => {
+    const { view, tails, own } = paragraph;
+    if (own) {
+      const tail = tails[0]?.tail;
+      if (!tail) return;
+      if (open.some((each) => clean(each).text !== '')) emit(open, tail, view, true);
+      else if (extending) extend(extending, tail, view);
+      return;
+    }
+    let from = 0;
+    tails.forEach(({ start, end, tail }, index) => {
+      const segment = part(view, from, start);
+      from = end;
+      if (clean(segment).text === '') {
+        const last = out.at(-1);
+        if (last && index > 0) extend(last, tail, part(view, start, end));
+        else if (open.length > 0) emit(open, tail, part(view, start, end), false);
+        return;
+      }
+      const many = tailed > 1 && at > 0 && index === 0;
+      if (many && open.length > 0) {
+        open = [];
+        openedAtStart = false;
+      }
+      emit([...open, segment], tail, part(view, start, end), false);
+    });
+    const rest = part(view, from, view.text.length);
+    if (clean(rest).text !== '') {
+      if (from > 0) openedAtStart = false;
+      open.push(rest);
+      extending = null;
+    }
+  });
+  return out;
+}
+
+function extend(placed: Placed, tail: Tail, view: View): void {
+  placed.draft.units = [...placed.draft.units, ...tail.units];
+  placed.draft.people = [...placed.draft.people, ...tail.people];
+  placed.draft.timeField ??= tail.deadline;
+  placed.draft.span = covering([placed.draft.span, spanOf(view)]);
+  if (tail.firstLeads) placed.tail = { ...placed.tail, firstLeads: tail.firstLeads };
+}
+
+function applyFirstLeads(placed: readonly Placed[], everywhere: boolean): void {
+  let from = everywhere;
+  for (const { draft, tail } of placed) {
+    if (tail.firstLeads === 'from-here') from = true;
+    if (from || tail.firstLeads === 'here') {
+      draft.units = draft.units.map((unit) => ({ ...unit }));
+      promoteFirst(draft.units);
+    }
+  }
+}
+
+/** Where only the last of several sub-clauses has a tail, it is the tail of the clause above them. */
+function lift(clauses: readonly Clause[], placed: readonly Placed[]): Placed[] {
+  const byClause = new Map<number, Placed[]>();
+  for (const each of placed) byClause.set(each.clause.index, [...(byClause.get(each.clause.index) ?? []), each]);
+  return placed.map((each) => {
+    const above = clauses[each.clause.parent];
+    const before = above?.children.filter((index) => index < each.clause.index) ?? [];
+    const isLast = above?.children.at(-1) === each.clause.index;
+    if (
+      !above?.marker ||
+      !isLast ||
+      above.idle ||
+      before.length === 0 ||
+      (byClause.get(each.clause.index)?.length ?? 0) !== 1
+    )
+      return each;
+    if (
+      each.clause.rank < 5 ||
+      before.some((index) => byClause.has(index) || (clauses[index]?.children.length ?? 0) > 0) ||
+      byClause.has(above.index)
+    )
+      return each;
+    if (!each.own && before.length < 2) return each;
+    const task = trimmed(
+      joined([
+        ...above.paragraphs,
+        ...before.flatMap((index) => (clauses[index] ? [clauses[index].whole] : [])),
+        partBefore(each),
+      ]),
+    );
+    const draft: Draft = {
+      ...each.draft,
+      no: above.marker.printed,
+      section: sectionOf(clauses, above),
+      task,
+      amountsIn: [task],
+      span: covering([spanOf(above.whole), each.draft.span]),
+    };
+    return { ...each, draft, clause: above };
+  });
+}
+
+function partBefore(each: Placed): View {
+  const whole = each.clause.whole;
+  const last = each.draft.task.offsets[each.draft.task.offsets.length - 1] ?? 0;
+  const to = whole.offsets.findIndex((offset) => offset > last);
+  return part(whole, 0, to < 0 ? whole.text.length : to);
+}
+
+/** Clauses without a tail among sisters that have one are items too: somebody forgot to say who. */
+function forgotten(clauses: readonly Clause[], placed: readonly Placed[]): Draft[] {
+  const tailed = new Set(placed.map((each) => each.clause.index));
+  const covered = new Set(placed.flatMap((each) => each.clause.children));
+  const groups = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    if (!clause.marker || clause.children.length > 0 || clause.idle || covered.has(clause.index)) continue;
+    const key = `${clause.parent}:${clause.marker.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), clause]);
+  }
+  const out: Draft[] = [];
+  for (const group of groups.values()) {
+    const with_ = group.filter((clause) => tailed.has(clause.index)).length;
+    if (with_ < 2 || with_ < group.length * SHARE_TAILED) continue;
+    for (const clause of group) {
+      if (tailed.has(clause.index)) continue;
+      const task = trimmed(joined(clause.paragraphs));
+      out.push({
+        no: clause.marker?.printed ?? null,
+        section: sectionOf(clauses, clause),
+        title: null,
+        task,
+        amountsIn: [task],
+        amounts: [],
+        units: [],
+        people: [],
+        timeField: null,
+        timeInBody: true,
+        span: spanOf(clause.whole),
+      });
+    }
+  }
+  return out;
+}

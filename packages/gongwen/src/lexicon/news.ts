@@ -1,0 +1,41 @@
+/** Statements of intent or of work begun that a report attributes to somebody. */
+export const COMMITMENT =
+  /(?:将(?!士|军|领|来)|计划|今年|明年|年内|继续|重点|启动|实施|打造|新上|加快|明确|成立|组建|制定|深化|力争|争取|下一步|同步构建|建设)/;
+/** What a building site or a firm reports of itself. */
+export const PROGRESS =
+  /(?:已经?|正在|全面|正)(?:[^，。；]{0,8})(?:完工|进场|启动|铺开|开工|投产|转入|完成|封顶|竣工|试生产|建成|验收|投用|施工|复工|通车)|(?:完成立项|主体(?:建设)?完成|全面启动|全面铺开)/;
+/** A thing that is built or run. */
+export const WORKS =
+  /(?:项目|工程|车间|公园|产业园|园区|基地|厂房|生产线|道路|大桥|中心|医院|学校|小区|管网|泵站|码头)/;
+/** Talk: what a speaker thinks, values or recalls. */
+export const TALK =
+  /(?:表示|强调|指出|坦言|认为|介绍(?:说)?|说|告诉记者|透露)[，：:]|优势|引擎|就是要|是大势|地位的确立|关键是|目标是|目的是|既定|意义|吹响|号角|如春潮|氛围|感受到|共识|成为[^，]{0,12}(?:向往|自豪)|新年伊始|春寒|随处可见|身影/;
+export const MEETING_HELD =
+  /(?:召开|举行|举办)[^，。；]{0,40}(?:大会|会议|推进会|动员会|座谈会|仪式|活动)|贯彻落实[^，。]{0,40}(?:精神|部署)|讨论活动/;
+/** The speaker's introduction before the statement itself. */
+export const SPEAKER = /^[^，。；]{0,30}?(?:表示|强调|指出|坦言|介绍说?|说|认为|透露|要求)[，：:]/;
+/** Openings that carry no part of the task. */
+export const LINKING =
+  /^(?:为此|因此|会上|同时|此外|另外|据介绍|据悉|目前|当前|下一步|接下来|对于[^，]{1,12}而言|就[^，]{1,24}(?:问题|工作))[，：]/;
+/** Figures that make a clause a commitment of its own. */
+export const FIGURES = /\d|[一二三四五六七八九十]{1,3}(?:大|个|项|年|处|条|座|家|批)/;
+/** A clause that tells how, not what. */
+export const MANNER =
+  /^(?:坚持|着力|不断|进一步|努力|切实|真正|拉动|确保|让|使|推动[^，]{0,8}高质量|带动|打出|走[^，]{0,20}路子|以.{1,16}为)/;
+/** What a subject does is told after one of these. */
+export const ACTION =
+  /^(?:[^，。；]{0,16}?)(?:将|要|计划|今年|明年|年内|正在|已经?|全面)?(?:重点|继续|加快|全面|着力|深入|大力|扎实|积极|同步|先|探索)*(?:推进|推行|实施|建设|打造|启动|新上|新增|新建|组建|成立|制定|出台|构建|引进|培育|开发|抓好|深化|完成|改造|聚焦|对标|开展|强化|创新|围绕|整治|扩建|投资|落地|签约|明确|建立|提升|发展|投产|开工|争取|力争|实现|建成)/;
+export const SUBHEAD = /^[\p{Script=Han}“”]{2,10}[：:]/u;
+export const DASH = /——/;
+export const QUOTE = /“([^”]{12,400})”/g;
+/** Place or body a report's paragraph speaks of, before a verb of speech or doing. */
+export const REPORTING_BODY =
+  /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|管委会|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|党工委|董事长|总经理|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
+export const PERIOD_NOW = /今年|明年|年内/;
+export const EDITOR_LINE = /编辑[:：]|来源[:：]|责任编辑|^首页|^上一篇|^下一篇|作者[:：]|浏览|打印|分享/;
+export const AT = '在';
+export const DASHES = '——';
+export const STOPPED_INSIDE = /[。；]/;
+export const SPOKEN_END = /[。！？…]$/;
+export const BEFORE_SPEECH = /[：，。:]/;
+export const DAYS = /\d+月\d+日|\d+年/g;

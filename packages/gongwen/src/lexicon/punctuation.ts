@@ -1,0 +1,77 @@
+/** Canonical forms of the marks that differ only in width; every mapping is one character to one character. */
+export const CANONICAL: Record<string, string> = {
+  '（': '(',
+  '）': ')',
+  '﹙': '(',
+  '﹚': ')',
+  '［': '[',
+  '］': ']',
+  '｛': '{',
+  '｝': '}',
+  '，': '，',
+  '﹐': '，',
+  '：': '：',
+  '﹕': '：',
+  '；': '；',
+  '﹔': '；',
+  '！': '！',
+  '？': '？',
+  '｡': '。',
+  '､': '、',
+  '﹑': '、',
+  '％': '%',
+  '﹪': '%',
+  '＋': '+',
+  '－': '-',
+  '﹣': '-',
+  '～': '~',
+  '〜': '~',
+  '∼': '~',
+  '―': '—',
+  '–': '—',
+  '─': '—',
+  '━': '—',
+  '‒': '—',
+  '−': '-',
+  '｜': '|',
+  '│': '|',
+  '┃': '|',
+  '．': '.',
+  '﹒': '.',
+  '／': '/',
+  '＆': '&',
+  '・': '·',
+  '•': '•',
+  '〈': '《',
+  '〉': '》',
+  '「': '“',
+  '」': '”',
+  '『': '“',
+  '』': '”',
+};
+
+/** Marks that are wide in Chinese text and narrow when typed carelessly. */
+export const WIDE_COMMA = '，';
+export const WIDE_COLON = '：';
+export const WIDE_SEMICOLON = '；';
+
+/** Ends of sentences. */
+export const SENTENCE_END = '。；！？';
+/** A printed line break inside a table cell. */
+export const CELL_BREAK = '⏎';
+/** What a line of running text may end with. */
+export const CLOSED_LINE = /[。；：！？;:!?)\]】》”…、，]$/;
+export const ENDS_SENTENCE = /[。；！？;!?…][)”』」]?$/;
+export const OPEN_BRACKETS = '([{【〔';
+export const CLOSE_BRACKETS = ')]}】〕';
+export const QUOTE_OPEN = '“';
+export const QUOTE_CLOSE = '”';
+export const BOOK_OPEN = '《';
+export const BOOK_CLOSE = '》';
+export const FULL_STOP = '。';
+export const COLON = '：';
+export const TRAILING_MARKS = /[\s，、；：。;:,]+$/;
+export const LEADING_MARKS = /^[\s，、；：。;:,.]+/;
+export const HAN = /\p{Script=Han}/u;
+export const STOPPED = /[。；]$/;
+export const BROKEN = /[。；，：]/;

@@ -1,0 +1,150 @@
+import { numeralValue } from './lexicon/numerals.ts';
+import {
+  AHEAD,
+  AMOUNT,
+  AT_LEAST_AFTER,
+  AT_LEAST_BEFORE,
+  AT_MOST_AFTER,
+  AT_MOST_BEFORE,
+  BARE_MONEY_BEFORE,
+  BARE_SCALE,
+  DECREASE_BEFORE,
+  HAN_ALL_TENS,
+  HAN_AMOUNT,
+  HAN_SCALE,
+  HAN_TEN,
+  INCREASE_BEFORE,
+  MONEY_UNIT,
+  NAME_BEFORE,
+  ORDINAL,
+  PERCENT_PREFIX,
+  RANKED,
+  RANKING_BEFORE,
+  RATIO_NEAR,
+  SMALL_HAN_UNIT,
+  TIME_AFTER,
+} from './lexicon/quantities.ts';
+import { insideAny, namedRanges } from './names.ts';
+import type { Direction, Quantity, Span } from './paper.ts';
+import { spanOf, type View } from './view.ts';
+
+/** The amounts stated in running text, in order. Dates, ordinals, numbers of papers, names and scores are none. */
+export function quantitiesIn(raw: string, view: View): Quantity[] {
+  const names = namedRanges(view.text);
+  const found = [...inFigures(raw, view, names), ...inNumerals(raw, view, names)];
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] {
+  const { text } = view;
+  if (!/\d/.test(text)) return [];
+  const out: Quantity[] = [];
+  for (const match of text.matchAll(AMOUNT)) {
+    const g = match.groups ?? {};
+    const start = match.index;
+    const end = start + match[0].trimEnd().length;
+    const before = text.slice(Math.max(0, start - 12), start);
+    const after = text.slice(end, end + 8);
+    const unit = unitOf(g);
+    if (unit === '' || insideAny(names, start)) continue;
+    if (BARE_SCALE.test(unit) && !BARE_MONEY_BEFORE.test(before)) continue;
+    if (
+      /[\d.]$/.test(before) ||
+      ORDINAL.test(before) ||
+      RANKING_BEFORE.test(before) ||
+      RATIO_NEAR.test(before.slice(-1))
+    )
+      continue;
+    if (AHEAD.test(before) && RANKED.test(unit)) continue;
+    if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;
+    if (g.s !== undefined && !g.u && TIME_AFTER.test(after)) continue;
+    const value = figure(g.n);
+    const max = g.x === undefined ? null : figure(g.x);
+    out.push(quantity(raw, view, start, end, value, max !== null && max >= value ? max : null, unit));
+  }
+  return out;
+}
+
+function unitOf(g: Record<string, string | undefined>): string {
+  const scale = `${g.s ?? ''}${g.s2 ?? ''}`;
+  const measure = g.u ?? '';
+  if (measure === '') {
+    if (g.u1 === '%' || scale === '') return '';
+    return BARE_SCALE.test(scale) ? scale : '';
+  }
+  const unit = measure === 'p' ? 'P' : measure;
+  return scale + unit;
+}
+
+function figure(printed: string | undefined): number {
+  return Number((printed ?? '').replace(/,/g, ''));
+}
+
+function inNumerals(raw: string, view: View, names: readonly Span[]): Quantity[] {
+  const { text } = view;
+  const out: Quantity[] = [];
+  for (const match of text.matchAll(HAN_AMOUNT)) {
+    const g = match.groups ?? {};
+    const printed = g.n ?? '';
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(Math.max(0, start - 12), start);
+    const percent = g.p !== undefined && PERCENT_PREFIX.test(g.p);
+    if (!percent && !g.u) continue;
+    if (insideAny(names, start) || ORDINAL.test(before) || /\d$/.test(before)) continue;
+    const scale = HAN_SCALE.exec(printed)?.[0] ?? '';
+    const digits = printed.slice(0, printed.length - scale.length);
+    const whole = numeralValue(digits);
+    if (whole === null || digits === '') continue;
+    const value = g.f ? Number(`${whole}.${numeralValue(g.f) ?? 0}`) : whole;
+    const unit = percent ? '%' : scale + (g.u ?? '');
+    if (!percent && !countsInNumerals(digits, scale, g.u ?? '', before)) continue;
+    out.push(quantity(raw, view, start, percent && g.u ? end - g.u.length : end, value, null, unit));
+  }
+  return out;
+}
+
+/** Small numbers in Chinese numerals are mostly words; they count with a bound before them, money or a multiplier. */
+function countsInNumerals(digits: string, scale: string, unit: string, before: string): boolean {
+  if (AT_LEAST_BEFORE.test(before) || AT_MOST_BEFORE.test(before)) return true;
+  if (scale !== '' || MONEY_UNIT.test(unit)) return !HAN_ALL_TENS.test(digits);
+  if (SMALL_HAN_UNIT.test(unit)) return false;
+  return digits.length >= 2 && HAN_TEN.test(digits) && !HAN_ALL_TENS.test(digits);
+}
+
+function quantity(
+  raw: string,
+  view: View,
+  start: number,
+  end: number,
+  value: number,
+  max: number | null,
+  unit: string,
+): Quantity {
+  const span = spanOf(view, start, end);
+  return { text: raw.slice(span[0], span[1]), value, max, unit, direction: directionOf(view.text, start, end), span };
+}
+
+/** The bound or movement stated next to an amount. */
+export function directionOf(text: string, start: number, end: number): Direction {
+  const before = text.slice(Math.max(0, start - 10), start);
+  const after = text.slice(end, end + 14);
+  if (AT_MOST_BEFORE.test(before)) return 'at-most';
+  if (AT_LEAST_BEFORE.test(before))
+    return INCREASE_BEFORE.test(before.replace(AT_LEAST_BEFORE, '')) ? 'increase' : 'at-least';
+  if (DECREASE_BEFORE.test(before)) return 'decrease';
+  if (INCREASE_BEFORE.test(before)) return 'increase';
+  if (AT_LEAST_AFTER.test(after)) return 'at-least';
+  if (AT_MOST_AFTER.test(after)) return 'at-most';
+  return 'exact';
+}
+
+/** A cell that holds only a number, measured by its heading; null when it holds anything else. */
+export function cellQuantity(raw: string, view: View, unit: string): Quantity | null {
+  const found = CELL.exec(view.text.trim());
+  if (!found || unit === '') return null;
+  const start = view.text.indexOf(found[1] ?? '');
+  const span = spanOf(view, start, start + (found[1] ?? '').length);
+  return { text: raw.slice(span[0], span[1]), value: figure(found[1]), max: null, unit, direction: 'exact', span };
+}
+const CELL = /^(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,15}(?:\.\d{1,10})?)$/;

@@ -1,0 +1,93 @@
+import { columnRole, TABLE_NOTE } from '../lexicon/tables.ts';
+import type { Line } from '../outline/lines.ts';
+import { viewOf } from '../view.ts';
+import { findFlattened } from './flattened.ts';
+import { cellsOf, type Grid, headingRoles, isHeader, isRule, isSubHeader, mergeHeads, type Row } from './grid.ts';
+import { guessColumns } from './guess.ts';
+
+/** All tables of a paper, in order: cells set with tabs or bars, and tables flattened to one cell a line. */
+export function tablesOf(norm: string, lines: readonly Line[]): Grid[] {
+  const grids: Grid[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const marked = markedTable(norm, lines, i);
+    const grid = marked?.grid ?? (marked ? null : findFlattened(norm, lines, i));
+    if (grid) grids.push(grid);
+    i = grid?.to ?? marked?.to ?? i + 1;
+  }
+  return grids;
+}
+
+function markedTable(norm: string, lines: readonly Line[], from: number): { grid: Grid | null; to: number } | null {
+  const line = lines[from];
+  if (!line) return null;
+  const first = cellsOf(norm, line);
+  if (!first) return null;
+  const tabbed = line.text.includes('\t');
+  const rows: Row[] = [];
+  let to = from;
+  let skipped = 0;
+  while (to < lines.length) {
+    const next = lines[to];
+    if (!next) break;
+    if (isRule(next.text)) {
+      to++;
+      continue;
+    }
+    const cells = cellsOf(norm, next);
+    if (!cells || tabbed !== next.text.includes('\t')) {
+      // A note or a page number may stand between two pages of one table.
+      if (
+        skipped < 1 &&
+        next.text.length < 30 &&
+        cellsOf(norm, lines[to + 1] ?? next) &&
+        !TABLE_NOTE.test(next.text) &&
+        rows.length > 1
+      ) {
+        skipped++;
+        to++;
+        continue;
+      }
+      break;
+    }
+    skipped = 0;
+    rows.push({ cells, whole: viewOf(norm, [[next.start, next.end]]) });
+    to++;
+  }
+  return { grid: rows.length < 2 ? null : shape(rows, from, to, captionBefore(lines, from)), to };
+}
+
+function shape(rows: readonly Row[], from: number, to: number, caption: string): Grid | null {
+  const headAt = rows.findIndex((row, i) => i < 4 && isHeader(row.cells));
+  if (headAt < 0) {
+    const columns = guessColumns(rows);
+    return columns ? { columns, headings: columns.map(() => ''), rows: [...rows], from, to, caption } : null;
+  }
+  const head = rows[headAt];
+  if (!head) return null;
+  const below = rows[headAt + 1];
+  let { roles: columns } = headingRoles(head.cells);
+  let headings = head.cells.map((cell) => cell.text);
+  let first = headAt + 1;
+  if (below && isSubHeader(below.cells, columns)) {
+    ({ columns, headings } = mergeHeads(head.cells, below.cells));
+    first++;
+  }
+  const body = rows.slice(first).filter((row) => !repeatsHead(row, headings));
+  const captionRows = rows.slice(0, headAt).map((row) => row.cells.map((cell) => cell.text).join(' '));
+  return { columns, headings, rows: body, from, to, caption: [caption, ...captionRows].join(' ') };
+}
+
+function repeatsHead(row: Row, headings: readonly string[]): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  return (
+    filled.length >= 2 &&
+    row.cells.every((cell, i) => cell.text === '' || cell.text === headings[i] || columnRole(cell.text) !== null) &&
+    filled.some((cell) => headings.includes(cell.text))
+  );
+}
+
+/** The line right above a table. */
+export function captionBefore(lines: readonly Line[], from: number): string {
+  const above = [lines[from - 2]?.text ?? '', lines[from - 1]?.text ?? ''].filter((text) => text.length < 60);
+  return above.join(' ');
+}

@@ -1,0 +1,190 @@
+import { type ColumnRole, columnRole, NOTHING, SECTION_TEXT, TABLE_NOTE } from '../lexicon/tables.ts';
+import { isTimeField } from '../lexicon/time-fields.ts';
+import type { Line } from '../outline/lines.ts';
+import type { Span } from '../paper.ts';
+import { looksLikeUnit } from '../tails/units.ts';
+import { type View, viewOf } from '../view.ts';
+import type { Grid, Row } from './grid.ts';
+
+const MOST_COLUMNS = 16;
+const LONGEST_HEADING = 24;
+const MOST_LINES_PER_ROW = 60;
+
+/** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
+export function findFlattened(norm: string, lines: readonly Line[], from: number): Grid | null {
+  const head = headFrom(lines, from);
+  if (!head) return null;
+  const { columns, headings, end } = head;
+  const rows: Row[] = [];
+  let at = end;
+  let next = 1;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (!line) break;
+    const number = rowNumber(line.text);
+    if (number === null || (number !== next && number !== 1)) {
+      if (SECTION_TEXT.test(line.text) && line.text.length < 40 && numberWithin(lines, at + 1, 2)) {
+        rows.push(rowOf(norm, [[line.start, line.end]], [viewOf(norm, [[line.start, line.end]])]));
+        at++;
+        continue;
+      }
+      if (rows.length > 0 && columnRole(line.text) !== null && headings.includes(line.text)) {
+        at++;
+        continue;
+      }
+      break;
+    }
+    next = number + 1;
+    const stop = rowEnd(lines, at + 1, next, columns.length);
+    rows.push(buildRow(norm, lines.slice(at, stop), columns));
+    at = stop;
+  }
+  const numbered = rows.filter((row) => row.cells.length > 1);
+  if (numbered.length < 2) return null;
+  return {
+    columns,
+    headings,
+    rows,
+    from,
+    to: at,
+    caption: [lines[from - 2]?.text ?? '', lines[from - 1]?.text ?? ''].join(' '),
+  };
+}
+
+function headFrom(
+  lines: readonly Line[],
+  from: number,
+): { columns: (ColumnRole | null)[]; headings: string[]; end: number } | null {
+  if (columnRole(lines[from]?.text ?? '') !== 'no') return null;
+  const headings: string[] = [];
+  for (let i = from; i < Math.min(lines.length, from + MOST_COLUMNS); i++) {
+    const text = lines[i]?.text ?? '';
+    if (rowNumber(text) === 1 && headings.length >= 3) {
+      const columns = headings.map((heading) => columnRole(heading));
+      const known = columns.filter((role) => role !== null).length;
+      const useful = columns.some((role) => role === 'title' || role === 'task' || role === 'project');
+      return known >= 3 && useful ? { columns, headings, end: i } : null;
+    }
+    if (SECTION_TEXT.test(text) && headings.length >= 3 && rowNumber(lines[i + 1]?.text ?? '') === 1) {
+      const columns = headings.map((heading) => columnRole(heading));
+      return { columns, headings, end: i };
+    }
+    if (text.length > LONGEST_HEADING) return null;
+    headings.push(text);
+  }
+  return null;
+}
+
+function rowNumber(text: string): number | null {
+  if (text.length > 4) return null;
+  const found = /^(\d{1,3})[.、]?$/.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+function numberWithin(lines: readonly Line[], at: number, reach: number): boolean {
+  for (let i = at; i < at + reach; i++) if (rowNumber(lines[i]?.text ?? '') !== null) return true;
+  return false;
+}
+
+/** Where a row ends: before the next number, before a heading, or when all its columns are filled and no number follows. */
+function rowEnd(lines: readonly Line[], from: number, next: number, width: number): number {
+  const limit = Math.min(lines.length, from + MOST_LINES_PER_ROW);
+  for (let i = from; i < limit; i++) {
+    const text = lines[i]?.text ?? '';
+    const number = rowNumber(text);
+    const filled = i - from;
+    if (number === next && filled >= Math.min(2, width - 1)) return i;
+    if (number === 1 && next > 2 && filled >= width - 2) return i;
+    if (filled >= 2 && SECTION_TEXT.test(text) && text.length < 40 && numberWithin(lines, i + 1, 1)) return i;
+    if (TABLE_NOTE.test(text) && filled >= 2) return i;
+  }
+  return Math.min(lines.length, from + width - 1);
+}
+
+function rowOf(norm: string, ranges: Span[], cells: View[]): Row {
+  return { cells, whole: viewOf(norm, ranges) };
+}
+
+function buildRow(norm: string, lines: readonly Line[], columns: readonly (ColumnRole | null)[]): Row {
+  const ranges = lines.map((line): Span => [line.start, line.end]);
+  const whole = viewOf(norm, ranges);
+  const width = columns.length;
+  if (lines.length === width) return { cells: ranges.map((range) => viewOf(norm, [range])), whole };
+  const taken = assign(
+    lines.slice(1).map((line) => line.text),
+    columns.slice(1),
+  );
+  const cells: View[] = [viewOf(norm, ranges.slice(0, 1))];
+  let at = 1;
+  for (const count of taken) {
+    cells.push(viewOf(norm, ranges.slice(at, at + count)));
+    at += count;
+  }
+  return { cells, whole };
+}
+
+/** How many lines each column takes, so that the values suit the columns best. */
+function assign(texts: readonly string[], columns: readonly (ColumnRole | null)[]): number[] {
+  const n = texts.length;
+  const m = columns.length;
+  const best: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(Number.NEGATIVE_INFINITY));
+  const step: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(0));
+  const start = best[0];
+  if (start) start[0] = 0;
+  for (let c = 1; c <= m; c++) {
+    for (let end = 0; end <= n; end++) {
+      for (let count = 0; count <= Math.min(end, 12); count++) {
+        const score =
+          (best[c - 1]?.[end - count] ?? Number.NEGATIVE_INFINITY) +
+          fit(texts.slice(end - count, end), columns[c - 1] ?? null);
+        const row = best[c];
+        const steps = step[c];
+        if (row && steps && score > (row[end] ?? Number.NEGATIVE_INFINITY)) {
+          row[end] = score;
+          steps[end] = count;
+        }
+      }
+    }
+  }
+  const counts: number[] = [];
+  for (let c = m, end = n; c > 0; c--) {
+    const count = step[c]?.[end] ?? 0;
+    counts.unshift(count);
+    end -= count;
+  }
+  return counts;
+}
+
+function fit(lines: readonly string[], role: ColumnRole | null): number {
+  if (lines.length === 0)
+    return role === 'remark' || role === 'support' || role === 'deadline' || role === 'quarter' ? -0.5 : -2;
+  const text = lines.join('');
+  const extra = -0.4 * (lines.length - 1);
+  const units = lines
+    .join('\n')
+    .split(/[\n、，；\s]/)
+    .filter((word) => word !== '');
+  switch (role) {
+    case 'deadline':
+    case 'quarter':
+      return (isTimeField(text) || /\d/.test(text) ? 2 : -2) + extra;
+    case 'lead':
+    case 'responsible':
+    case 'support':
+      return (units.filter((unit) => looksLikeUnit(unit)).length / units.length) * 4 - 2 + extra / 2;
+    case 'owner':
+    case 'person':
+      return (text.length <= 40 ? 1 : -1) + extra;
+    case 'amount':
+    case 'score':
+      return (/^[\d.,\s-]+$/.test(text) ? 2 : -2) + extra;
+    case 'task':
+    case 'content':
+      return (text.length > 8 ? 1.5 : 0) + Math.min(1, text.length / 60) + extra / 3;
+    case 'title':
+    case 'project':
+      return (text.length <= 40 ? 1 : -0.5) + extra;
+    default:
+      return (NOTHING.test(text) || text.length <= 20 ? 0.5 : -1) + extra;
+  }
+}

@@ -1,0 +1,247 @@
+import type { Draft } from '../items/draft.ts';
+import {
+  CELL_NUMBER,
+  type ColumnRole,
+  HEADING_UNIT,
+  MONEY_HEADING,
+  PERCENT,
+  POINTS_ROW,
+  RATE_HEADING,
+  ROW_NUMBER,
+  SECTION_NUMBER,
+  SECTION_TEXT,
+  SUM_ROW,
+  TABLE_NOTE,
+  TABLE_UNIT,
+  YEAR_OF_AMOUNT,
+} from '../lexicon/tables.ts';
+import type { Quantity, UnitRole } from '../paper.ts';
+import { cellQuantity } from '../quantities.ts';
+import { type NamedPerson, type NamedUnit, peopleIn, readTail } from '../tails/tail.ts';
+import { elementsOf, nameOf, splitGlued, withCollectives } from '../tails/units.ts';
+import { spanOf, type View } from '../view.ts';
+import { dropStart, filledCell, type Grid, type Row } from './grid.ts';
+
+const MOST_ROWS_CARRIED = 60;
+
+/** The items of a table, one a row; merged cells are carried down, rows of headings and sums are left out. */
+export function rowDrafts(raw: string, grid: Grid): Draft[] {
+  const drafts: Draft[] = [];
+  const carried = new Map<number, { cell: View; rows: number }>();
+  let section: string[] = [];
+  const columnOf = (role: ColumnRole) => grid.columns.indexOf(role);
+  const taskAt = taskColumn(grid);
+  if (taskAt < 0) return [];
+  const titleAt = titleColumn(grid, taskAt);
+  const noAt = columnOf('no');
+  for (const row of grid.rows) {
+    const heading = sectionRow(row, grid, taskAt, titleAt, noAt);
+    if (heading !== null) {
+      section = heading === '' ? [] : [heading];
+      carried.clear();
+      continue;
+    }
+    if (row.cells.length < 2 || TABLE_NOTE.test(row.cells[0]?.text ?? '')) continue;
+    const cell = (at: number): View | null => (at < 0 ? null : filledCell(row.cells[at]));
+    let task = cell(taskAt);
+    const title = cell(titleAt);
+    const no = cell(noAt);
+    if (
+      SUM_ROW.test((no ?? title ?? task)?.text.replace(/\s/g, '') ?? '') ||
+      SUM_ROW.test((title ?? task)?.text.replace(/\s/g, '') ?? '')
+    )
+      continue;
+    if (title && POINTS_ROW.test(title.text)) continue;
+    if (!task && title) task = title;
+    if (!task) continue;
+    const path = [...section, ...sectionCells(row, grid, carried)];
+    const number = no ? { no: no.text, task } : numberInside(task);
+    const firstTitle = titleAt >= 0 ? (title ?? carriedCell(carried, titleAt)) : null;
+    if (title) carried.set(titleAt, { cell: title, rows: 0 });
+    const units = rowUnits(row, grid, carried);
+    const time = cell(columnOf('deadline'));
+    const body = bodyCells(row, grid, taskAt);
+    drafts.push({
+      no: number.no,
+      section: path,
+      title: firstTitle && firstTitle !== task ? firstTitle : null,
+      task: number.task,
+      amountsIn: grid.columns[taskAt] === 'project' ? body : [number.task, ...body],
+      amounts: amountCells(raw, row, grid),
+      units: units.units,
+      people: [...units.people, ...rowPeople(row, grid, carried)],
+      timeField: time ?? units.deadline,
+      timeInBody: grid.columns[taskAt] !== 'project',
+      span: spanOf(row.whole),
+    });
+  }
+  return drafts;
+}
+
+function taskColumn(grid: Grid): number {
+  for (const role of ['task', 'project', 'title', 'content'] as const) {
+    const at = role === 'task' ? longest(grid, 'task') : grid.columns.indexOf(role);
+    if (role === 'task' && grid.columns.includes('project')) continue;
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function longest(grid: Grid, role: ColumnRole): number {
+  let best = -1;
+  let most = -1;
+  grid.columns.forEach((column, at) => {
+    if (column !== role) return;
+    const sum = grid.rows.slice(0, 50).reduce((total, row) => total + (row.cells[at]?.text.length ?? 0), 0);
+    if (sum > most) {
+      best = at;
+      most = sum;
+    }
+  });
+  return best;
+}
+
+function titleColumn(grid: Grid, taskAt: number): number {
+  if (grid.columns[taskAt] !== 'task') return -1;
+  return grid.columns.indexOf('title');
+}
+
+/** The heading a row carries when it only divides the table, or null; empty when it says nothing. */
+function sectionRow(row: Row, grid: Grid, taskAt: number, titleAt: number, noAt: number): string | null {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  const only = filled[0];
+  if (only && filled.length === 1) {
+    if (row.cells.length > 1 && ROW_NUMBER.test(only.text)) return null;
+    return only.text.replace(SECTION_TEXT, '');
+  }
+  const no = noAt >= 0 ? (row.cells[noAt]?.text ?? '') : '';
+  if (!SECTION_NUMBER.test(no))
+    return filled.length > 0 && filled.every((cell) => cell.text === only?.text) ? (only?.text ?? '') : null;
+  const unitFilled = grid.columns.some((role, at) => isUnitColumn(role) && filledCell(row.cells[at]) !== null);
+  if (unitFilled) {
+    const heading = titleAt >= 0 ? (row.cells[titleAt]?.text ?? '') : '';
+    return POINTS_ROW.test(heading) ? heading : null;
+  }
+  return row.cells[titleAt >= 0 ? titleAt : taskAt]?.text || filled.find((cell) => cell.text !== no)?.text || '';
+}
+
+function isUnitColumn(role: ColumnRole | null | undefined): role is 'lead' | 'responsible' | 'support' | 'owner' {
+  return role === 'lead' || role === 'responsible' || role === 'support' || role === 'owner';
+}
+
+function sectionCells(row: Row, grid: Grid, carried: Map<number, { cell: View; rows: number }>): string[] {
+  const path: string[] = [];
+  grid.columns.forEach((role, at) => {
+    if (role !== 'section') return;
+    const cell = filledCell(row.cells[at]);
+    if (cell) carried.set(at, { cell, rows: 0 });
+    const words = (cell ?? carried.get(at)?.cell)?.text;
+    if (words) path.push(words);
+  });
+  return path;
+}
+
+function carriedCell(carried: Map<number, { cell: View; rows: number }>, at: number): View | null {
+  return carried.get(at)?.cell ?? null;
+}
+
+function rowUnits(
+  row: Row,
+  grid: Grid,
+  carried: Map<number, { cell: View; rows: number }>,
+): { units: NamedUnit[]; people: NamedPerson[]; deadline: View | null } {
+  const units: NamedUnit[] = [];
+  const people: NamedPerson[] = [];
+  let deadline: View | null = null;
+  const anyUnit = grid.columns.some((role, at) => isUnitColumn(role) && filledCell(row.cells[at]) !== null);
+  const hasResponsible = grid.columns.some((role) => role === 'lead' || role === 'responsible');
+  grid.columns.forEach((role, at) => {
+    if (!isUnitColumn(role) || (role === 'owner' && hasResponsible)) return;
+    let cell = filledCell(row.cells[at]);
+    if (cell) carried.set(at, { cell, rows: 0 });
+    else if (!anyUnit) {
+      const above = carried.get(at);
+      if (above && above.rows < MOST_ROWS_CARRIED) {
+        above.rows++;
+        cell = above.cell;
+      }
+    }
+    if (!cell) return;
+    const read = readTail(cell);
+    if (read && (read.labelled || read.units.some((unit) => unit.role !== 'responsible') || read.firstLeads)) {
+      const shifted =
+        role === 'responsible'
+          ? read.units
+          : read.units.map((unit) => (unit.role === 'responsible' ? { ...unit, role } : unit));
+      units.push(...shifted.map((unit) => ({ ...unit, role: unit.role as UnitRole })));
+      people.push(...read.people);
+      deadline ??= read.deadline;
+      if (read.firstLeads) promoteFirst(units);
+      return;
+    }
+    const to: UnitRole = role === 'owner' ? 'responsible' : role;
+    for (const element of withCollectives(cell, elementsOf(cell))) {
+      for (const name of splitGlued(nameOf(element)))
+        if (name.text.length >= 2) units.push({ role: to, name: nameOf(name) });
+    }
+  });
+  return { units: units.filter((unit) => unit.name.text.length >= 2), people, deadline };
+}
+
+/** The first responsible unit leads where the paper says so. */
+export function promoteFirst(units: NamedUnit[]): void {
+  const first = units.find((unit) => unit.role === 'responsible');
+  if (first && !units.some((unit) => unit.role === 'lead')) first.role = 'lead';
+}
+
+function rowPeople(row: Row, grid: Grid, carried: Map<number, { cell: View; rows: number }>): NamedPerson[] {
+  const people: NamedPerson[] = [];
+  grid.columns.forEach((role, at) => {
+    if (role !== 'person') return;
+    const cell = filledCell(row.cells[at]);
+    if (cell) carried.set(at, { cell, rows: 0 });
+    const words = cell ?? carried.get(at)?.cell;
+    if (words)
+      for (const name of peopleIn(words)) people.push({ role: grid.headings[at]?.replace(/\s/g, '') ?? '', name });
+  });
+  return people;
+}
+
+function bodyCells(row: Row, grid: Grid, taskAt: number): View[] {
+  const out: View[] = [];
+  grid.columns.forEach((role, at) => {
+    if (at === taskAt || (role !== 'content' && role !== 'task' && role !== 'target')) return;
+    const cell = filledCell(row.cells[at]);
+    if (cell) out.push(cell);
+  });
+  return out;
+}
+
+function amountCells(raw: string, row: Row, grid: Grid): Quantity[] {
+  const out: Quantity[] = [];
+  const whole = TABLE_UNIT.exec(grid.caption)?.[1] ?? '';
+  const ownUnit = grid.columns.indexOf('unit');
+  grid.columns.forEach((role, at) => {
+    if (role !== 'amount' && role !== 'target') return;
+    const cell = filledCell(row.cells[at]);
+    if (!cell) return;
+    const heading = grid.headings[at] ?? '';
+    const unit =
+      HEADING_UNIT.exec(heading)?.[1] ??
+      (ownUnit >= 0
+        ? (row.cells[ownUnit]?.text ?? '')
+        : RATE_HEADING.test(heading)
+          ? PERCENT
+          : MONEY_HEADING.test(heading)
+            ? whole
+            : '');
+    const plain = cellQuantity(raw, cell, unit);
+    if (plain && !YEAR_OF_AMOUNT.test(cell.text)) out.push(plain);
+  });
+  return out;
+}
+
+function numberInside(task: View): { no: string | null; task: View } {
+  const found = CELL_NUMBER.exec(task.text);
+  return found ? { no: found[1] ?? null, task: dropStart(task, found[0].length) } : { no: null, task };
+}

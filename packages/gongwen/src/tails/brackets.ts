@@ -1,0 +1,55 @@
+import { CLOSE_BRACKETS, OPEN_BRACKETS } from '../lexicon/punctuation.ts';
+import { LOOSE_TAIL } from '../lexicon/roles.ts';
+import { part, type View } from '../view.ts';
+import { readTail, type Tail } from './tail.ts';
+
+/** A bracket left open this near the end of a paragraph is taken to close with it. */
+const LONGEST_OPEN = 300;
+
+/** A tail in a paragraph: from its opening bracket to the end of its closing one. */
+export type PlacedTail = { start: number; end: number; tail: Tail };
+
+/** The outermost bracketed parts of a text, in one pass; brackets without a partner are passed over. */
+export function bracketsOf(text: string): { start: number; end: number }[] {
+  const pairs: { start: number; end: number }[] = [];
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (OPEN_BRACKETS.includes(c)) open.push(i);
+    else if (CLOSE_BRACKETS.includes(c)) {
+      const start = open.pop();
+      if (start !== undefined) pairs.push({ start, end: i + 1 });
+    }
+  }
+  const last = open.at(-1);
+  if (last !== undefined && last > text.length - LONGEST_OPEN) pairs.push({ start: last, end: text.length + 1 });
+  pairs.sort((a, b) => a.start - b.start);
+  const out: { start: number; end: number }[] = [];
+  for (const pair of pairs) if (pair.start >= (out.at(-1)?.end ?? 0)) out.push(pair);
+  return out;
+}
+
+/** The tails of a paragraph, in order: those in brackets, and one without brackets at its end. */
+export function tailsOf(view: View): PlacedTail[] {
+  const { text } = view;
+  const out: PlacedTail[] = [];
+  for (const { start, end } of bracketsOf(text)) {
+    const inner = part(view, start + 1, end - 1);
+    const tail = readTail(inner);
+    if (tail && (tail.units.length > 0 || tail.people.length > 0 || tail.labelled || tail.deadline))
+      out.push({ start, end: Math.min(end, text.length), tail });
+  }
+  const from = out.at(-1)?.end ?? 0;
+  LOOSE_TAIL.lastIndex = from;
+  const loose = LOOSE_TAIL.exec(text);
+  if (loose && !inside(out, loose.index)) {
+    const start = loose.index + 1;
+    const tail = readTail(part(view, start, text.length));
+    if (tail?.labelled) out.push({ start, end: text.length, tail });
+  }
+  return out;
+}
+
+function inside(tails: readonly PlacedTail[], at: number): boolean {
+  return tails.some((tail) => at >= tail.start && at < tail.end - 1);
+}

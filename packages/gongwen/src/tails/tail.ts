@@ -1,0 +1,226 @@
+import {
+  BARE_LABEL,
+  FIRST_LEADS,
+  type FieldRole,
+  FROM_HERE_ON,
+  LEAD_TOGETHER,
+  LEAD_VERB,
+  labelAt,
+  PERSON_NAME,
+  PERSON_SEPARATOR,
+  PERSON_TITLE,
+  REMARK,
+  RESPONSIBLE_VERB,
+  SUPPORT_VERB,
+  TAIL_HINT,
+  TOGETHER,
+} from '../lexicon/roles.ts';
+import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
+import type { UnitRole } from '../paper.ts';
+import { part, trimmed, type View } from '../view.ts';
+import { clean, elementsOf, looksLikeUnit, mayBeUnit, nameOf, splitGlued, withCollectives } from './units.ts';
+
+/** A body with its role, where it stands. */
+export type NamedUnit = { role: UnitRole; name: View };
+/** A person with the word that names the role. */
+export type NamedPerson = { role: string; name: View };
+
+/** What a tail says. `firstLeads` is set when it says that the first name of a list leads. */
+export type Tail = {
+  units: NamedUnit[];
+  people: NamedPerson[];
+  deadline: View | null;
+  firstLeads: 'here' | 'from-here' | null;
+  labelled: boolean;
+};
+
+const LONGEST_TAIL = 3000;
+
+type Group = { role: UnitRole | null; label: FieldRole | null; names: View[]; verb: boolean };
+
+/** Reads the words of a tail (without its brackets); null when they are no tail. */
+export function readTail(content: View): Tail | null {
+  const words = trimmed(content);
+  if (words.text.length < 2 || words.text.length > LONGEST_TAIL) return null;
+  if (!TAIL_HINT.test(words.text) && !everyElementIsUnit(words)) return null;
+  const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false };
+  let group: Group = { role: null, label: null, names: [], verb: false };
+  const groups: Group[] = [group];
+  const start = (label: FieldRole | null) => {
+    group = { role: roleOf(label), label, names: [], verb: false };
+    groups.push(group);
+  };
+  let personWord = '';
+  for (const element of withCollectives(words, elementsOf(words))) {
+    let rest = element;
+    const labelled = labelAt(rest.text, 0);
+    const bare = labelled ? null : BARE_LABEL.exec(rest.text);
+    if (labelled) {
+      start(labelled.role);
+      tail.labelled ||= labelled.role !== 'other' && labelled.role !== 'deadline' && labelled.role !== 'person';
+      personWord = labelled.label.trim();
+      rest = clean(part(rest, labelled.end, rest.text.length));
+    } else if (bare) {
+      const label = labelAt(`${bare[1] ?? ''}：`, 0);
+      start(label?.role ?? 'responsible');
+      tail.labelled = true;
+      rest = clean(part(rest, bare[0].length, rest.text.length));
+    }
+    if (rest.text === '') continue;
+    if (group.label === 'deadline') {
+      tail.deadline = tail.deadline ? covering(words, tail.deadline, rest) : rest;
+      continue;
+    }
+    if (group.label === 'other') continue;
+    if (FIRST_LEADS.test(rest.text)) {
+      tail.firstLeads = FROM_HERE_ON.test(words.text) ? 'from-here' : 'here';
+      rest = beforeBracket(rest);
+      if (rest.text === '' || FIRST_LEADS.test(rest.text)) continue;
+    }
+    if (REMARK.test(rest.text)) continue;
+    if (group.label === 'person') {
+      for (const name of peopleIn(rest)) tail.people.push({ role: personWord, name });
+      continue;
+    }
+    if (isTimeField(rest.text) && !looksLikeUnit(rest.text)) {
+      tail.deadline ??= rest;
+      continue;
+    }
+    readElement(rest, tail, () => group, start);
+  }
+  for (const { role, names } of groups)
+    for (const name of names) tail.units.push({ role: role ?? 'responsible', name });
+  const hasVerb = groups.some((each) => each.verb);
+  if (tail.units.length === 0 && tail.people.length === 0 && !tail.deadline)
+    return onlyGeneric(words, tail, hasVerb || tail.labelled);
+  if (tail.labelled) return tail;
+  if (!hasVerb && tail.units.length > 0 && !tail.units.every((unit) => looksLikeUnit(unit.name.text))) return null;
+  if (hasVerb && tail.units.length > 0 && !tail.units.some((unit) => mayBeUnit(unit.name.text))) return null;
+  if (!hasVerb && tail.units.length === 0 && tail.people.length === 0)
+    return tail.deadline && labelAt(words.text, 0) ? tail : null;
+  return tail;
+}
+
+function roleOf(label: FieldRole | null): UnitRole | null {
+  return label === 'lead' || label === 'support' || label === 'responsible' ? label : null;
+}
+
+function onlyGeneric(words: View, tail: Tail, spoken: boolean): Tail | null {
+  return spoken && (tail.labelled || nameOf(words).text === '') ? tail : null;
+}
+
+function everyElementIsUnit(words: View): boolean {
+  const elements = withCollectives(words, elementsOf(words));
+  return elements.length > 0 && elements.every((element) => looksLikeUnit(element.text) && element.text.length <= 24);
+}
+
+function readElement(element: View, tail: Tail, group: () => Group, start: (label: FieldRole | null) => void): void {
+  let rest = element;
+  const person = PERSON_TITLE.exec(rest.text);
+  if (person && !looksLikeUnit(rest.text)) {
+    const end =
+      rest.text.length - (LEAD_VERB.exec(rest.text)?.[0].length ?? RESPONSIBLE_VERB.exec(rest.text)?.[0].length ?? 0);
+    tail.people.push({ role: '', name: part(rest, 0, end) });
+    return;
+  }
+  const time = TIME_END.exec(rest.text);
+  if (time && time.index > 1) {
+    tail.deadline ??= clean(part(rest, time.index, rest.text.length));
+    rest = clean(part(rest, 0, time.index));
+  }
+  const verb = verbOf(rest.text);
+  const together = TOGETHER.exec(rest.text);
+  const lead = LEAD_TOGETHER.exec(rest.text);
+  if (together && together.index > 1) {
+    const cut = lead ? lead.index : together.index;
+    const after = lead ? lead.index + lead[0].length : together.index + together[0].length;
+    const first = part(rest, 0, cut);
+    const second = part(rest, after, rest.text.length - (verb?.length ?? 0));
+    const leads = lead !== null || verb === null || verb.role === 'lead';
+    add(first, group());
+    settle(group(), leads ? 'lead' : 'responsible');
+    start(null);
+    add(second, group());
+    if (!leads) settle(group(), 'responsible');
+    else {
+      group().role = 'support';
+      group().verb = true;
+      if (verb) start(null);
+    }
+    return;
+  }
+  if (verb) {
+    add(part(rest, 0, rest.text.length - verb.length), group());
+    settle(group(), verb.role);
+    start(null);
+    return;
+  }
+  add(rest, group());
+}
+
+function settle(group: Group, role: UnitRole): void {
+  group.role = role;
+  group.verb = true;
+}
+
+function add(view: View, group: Group): void {
+  const cleaned = clean(view);
+  if (cleaned.text === '') return;
+  const name = nameOf(cleaned);
+  if (name.text.length < 2) return;
+  for (const each of splitGlued(name)) {
+    const plain = nameOf(each);
+    if (plain.text.length >= 2) group.names.push(plain);
+  }
+}
+
+function verbOf(text: string): { role: UnitRole; length: number } | null {
+  const tests: [UnitRole, RegExp][] = [
+    ['lead', LEAD_VERB],
+    ['support', SUPPORT_VERB],
+    ['responsible', RESPONSIBLE_VERB],
+  ];
+  let best: { role: UnitRole; length: number } | null = null;
+  for (const [role, test] of tests) {
+    const found = test.exec(text);
+    if (found && found[0] !== '' && (best === null || found[0].length > best.length))
+      best = { role, length: found[0].length };
+  }
+  return best;
+}
+
+function beforeBracket(view: View): View {
+  const open = view.text.search(/[(〔[【]/);
+  return open > 0 ? clean(part(view, 0, open)) : part(view, 0, 0);
+}
+
+function covering(source: View, first: View, last: View): View {
+  const from = source.offsets.indexOf(first.offsets[0] ?? -1);
+  const to = source.offsets.indexOf(last.offsets[last.offsets.length - 1] ?? -1);
+  return part(source, from, to + 1);
+}
+
+/** The names in a list of people; titles in brackets stay with the name. */
+export function peopleIn(view: View): View[] {
+  const out: View[] = [];
+  const { text } = view;
+  let from = 0;
+  const take = (to: number) => {
+    const name = clean(part(view, from, to));
+    if (name.text.length >= 2 && name.text.length <= 24) out.push(name);
+  };
+  for (let i = 0; i < text.length; i++) {
+    if (!PERSON_SEPARATOR.test(text.charAt(i))) continue;
+    // Two-character names are set with a blank inside them.
+    if (
+      /\s/.test(text.charAt(i)) &&
+      /^\S$/.test(text.slice(from, i)) &&
+      PERSON_NAME.test(text.slice(from, i) + text.charAt(i + 1))
+    )
+      continue;
+    take(i);
+    from = i + 1;
+  }
+  take(text.length);
+  return out;
+}
