@@ -1,3 +1,5 @@
+import { addDays, type Day } from '@luoshi/kernel/day.ts';
+
 /**
  * Papers of the demonstration, in words of our own. What the report of 18 February 2019 names (projects, figures,
  * towns, areas, breakthroughs) is told as a work breakdown; `{year}` and `{+14}` (a day so many days on) are filled in when it is loaded.
@@ -410,3 +412,47 @@ export const DEMO_INBOX = {
 5. 组织媒体集中报道重点项目建设情况，{+40}前刊发报道10篇以上。（市文旅局、市大数据局负责）
 `,
 } as const;
+
+export type ComposedClause = {
+  item: DemoItem;
+  no: string;
+  section: string;
+  spanStart: number;
+  spanEnd: number;
+};
+
+/** Fills `{year}` and `{+14}` (a day so many days after the demonstration's) into a text. */
+export const fillDays = (text: string, demoDay: Day): string =>
+  text.replaceAll('{year}', demoDay.slice(0, 4)).replace(/\{\+(\d+)\}/g, (_, count: string) => {
+    const [, month, date] = addDays(demoDay, Number(count)).split('-').map(Number);
+    return `${month}月${date}日`;
+  });
+
+/**
+ * Writes a paper out as official papers look, and says where each item stands in it (UTF-16 units, end exclusive).
+ * `unitName` gives the short name of a unit, `dueOf` the deadline of an item.
+ */
+export const composePaper = (
+  paper: DemoPaper,
+  demoDay: Day,
+  unitName: (key: string) => string,
+  dueOf: (item: DemoItem) => Day,
+): { text: string; clauses: ComposedClause[] } => {
+  const clauses: ComposedClause[] = [];
+  let text = `${paper.title}\n${fillDays(paper.number, demoDay)}\n\n${paper.opening}\n\n`;
+  let count = 0;
+  for (const { heading, items } of paper.sections) {
+    text += `${heading}\n\n`;
+    for (const item of items) {
+      const no = String(++count);
+      const [year, month, date] = dueOf(item).split('-').map(Number);
+      const names = [item.lead, ...(item.responsible ?? [])].map(unitName).join('、');
+      const support = (item.support ?? []).map(unitName).join('、');
+      const spanStart = text.length;
+      text += `${no}. ${item.text}（责任单位：${names}${support ? `；配合单位：${support}` : ''}；完成时限：${year}年${month}月${date}日）`;
+      clauses.push({ item, no, section: heading, spanStart, spanEnd: text.length });
+      text += '\n\n';
+    }
+  }
+  return { text, clauses };
+};
