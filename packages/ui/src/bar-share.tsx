@@ -10,19 +10,12 @@ export const BarShare = (props: {
   /** The bar alone, for a table cell; the label then carries the numbers. */
   slim?: boolean;
 }) => (
-  <figure className="ls-bar" aria-label={props.label}>
-    <svg width="100%" height={props.slim ? 8 : 12} role="presentation" preserveAspectRatio="none" viewBox="0 0 100 1">
+  <figure className={props.slim ? 'ls-bar ls-bar-slim' : 'ls-bar'} aria-label={props.label}>
+    <div className="ls-bar-parts">
       {sharesOf(props.parts).map((part) => (
-        <rect
-          key={part.light}
-          x={part.from * 100}
-          width={Math.max(0, part.share * 100 - 0.3)}
-          height="1"
-          className={`ls-light-${part.light}`}
-          fill="currentColor"
-        />
+        <span key={part.light} className={`ls-light-${part.light}`} style={{ flexGrow: part.share }} />
       ))}
-    </svg>
+    </div>
     {props.slim ? null : (
       <figcaption>
         {props.parts.map((part) => (

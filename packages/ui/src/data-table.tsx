@@ -104,7 +104,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </table>
         </section>
       )}
-      {props.more ? (
+      {props.more && !isWaiting ? (
         <button
           type="button"
           className="ls-button ls-table-more"

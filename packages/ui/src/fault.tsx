@@ -11,7 +11,9 @@ export const Fault = ({ error, again }: { error: unknown; again?: () => void }) 
   return (
     <section className="ls-state" role="alert">
       <h1 className="ls-state-title">{t('fault.title')}</h1>
-      <p>{typeof detail === 'string' ? detail : t('fault.hint')}</p>
+      <p>
+        {typeof detail === 'string' ? detail : t(typeof correlationId === 'string' ? 'fault.hint_id' : 'fault.hint')}
+      </p>
       {typeof correlationId === 'string' ? (
         <p className="ls-quiet ls-number">{t('fault.id', { id: correlationId })}</p>
       ) : null}

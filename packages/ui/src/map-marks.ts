@@ -11,7 +11,7 @@ import { fontFamily, type Light, type Look, stepOf, type Tokens, tokens } from '
 export const makeMarks = (look: Look, textSize: number) => {
   const palette = tokens[look];
   const font = `600 ${textSize}px ${fontFamily}`;
-  const border = new Stroke({ color: look === 'desk' ? '#FFFFFF' : palette.ground, width: 1.5 });
+  const border = new Stroke({ color: withAlpha(palette.quiet, 0.6), width: 1 });
   const chosen = new Stroke({ color: palette.accent, width: 3 });
   const hatch = new Fill({ color: hatchOf(palette) });
   const fills = palette.steps.map((color) => new Fill({ color }));

@@ -33,9 +33,9 @@ export const PageHead = (props: {
       <div className="ls-page-title">
         <h1>{props.title}</h1>
         {props.mark}
-        {props.actions ? <div className="ls-page-actions">{props.actions}</div> : null}
       </div>
       {props.sentence ? <p className="ls-page-sentence">{props.sentence}</p> : null}
+      {props.actions ? <div className="ls-page-actions">{props.actions}</div> : null}
     </header>
   );
 };

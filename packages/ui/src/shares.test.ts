@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { sharesOf } from './shares.ts';
 
-it('puts the parts end to end and leaves out those of nothing', () => {
+it('gives each part its share and leaves out parts of nothing', () => {
   expect(sharesOf([{ n: 1 }, { n: 0 }, { n: 3 }])).toEqual([
-    { n: 1, from: 0, share: 0.25 },
-    { n: 3, from: 0.25, share: 0.75 },
+    { n: 1, share: 0.25 },
+    { n: 3, share: 0.75 },
   ]);
 });
 
