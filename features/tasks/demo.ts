@@ -1,3 +1,5 @@
+import type { DemoPaper } from '../documents/demo.ts';
+
 /** What happened to the demonstration's tasks. Days are counted from the day of loading, so that nothing looks stale. */
 export type DemoReport = readonly [day: number, percent: number, words: string];
 export type DemoCourse = {
@@ -118,7 +120,7 @@ export const DEMO_COURSES: Readonly<Record<string, DemoCourse>> = {
     start: -40,
     due: 1,
     person: 'rc-swj-head',
-    reports: [[-6, 85, '12家企业兑现材料审核完毕。']],
+    reports: [[-2, 92, '12家企业兑现材料审核完毕。']],
     targets: [['兑现企业', 15, '家', 'at-least', 12]],
   },
   pmxy: {
@@ -629,7 +631,7 @@ export const DEMO_DEVIATIONS: Readonly<
 > = {
   'rc/heliu': { reached: 0.55, words: '拆迁未完，一标段停工待地。' },
   'rc/shenpi': { reached: 1.1 },
-  'rs/shuiku': { reached: 0.62, words: '两座水库蓄水未降，无法施工。' },
+  'rs/shuiku': { reached: 0.25, words: '两座水库蓄水未降，无法施工。' },
   'wd/gonglu': { due: -2, reached: 0.9, words: '面层摊铺因降雨中断，剩余3公里。' },
   'wd/haian': { reached: 0.3, words: '用沙来源未落实，仅完成一个岸段。' },
   'hc/zhuanxiang': { due: 2, reached: 0.96 },
@@ -640,3 +642,113 @@ export const DEMO_DEVIATIONS: Readonly<
   'wd/zhuanxiang': { due: -4, status: 'done' },
   'hc/lvyou': { status: 'suspended', words: '景区规划调整，经批准暂缓实施。' },
 };
+
+/** A task of the demonstration with its days resolved. Units and persons are keys of `people/demo.ts`. */
+export type DemoTask = {
+  key: string;
+  /** The paper's item it comes from; routine work comes from none. */
+  isFromPaper: boolean;
+  title: string;
+  body: string;
+  lead: string;
+  responsible: readonly string[];
+  support: readonly string[];
+  course: DemoCourse;
+  status: 'not_started' | 'in_progress' | 'suspended' | 'done';
+  percent: number;
+};
+
+const COUNTY_SEATS: Readonly<
+  Record<string, { name: string; lon: number; lat: number; region: string; towns: readonly string[] }>
+> = {
+  hc: { name: '环翠区', lon: 122.1185, lat: 37.42, region: '371002', towns: ['hc-yangting', 'hc-wenquan'] },
+  wd: { name: '文登区', lon: 122.0521, lat: 37.19, region: '371003', towns: ['wd-songcun', 'wd-mishan'] },
+  rc: { name: '荣成市', lon: 122.43, lat: 37.16, region: '371082', towns: ['rc-tengjia', 'rc-datuan'] },
+  rs: { name: '乳山市', lon: 121.535, lat: 36.94, region: '371083', towns: ['rs-xiacun', 'rs-haiyangsuo'] },
+};
+
+const plannedShare = (start: number, due: number): number => Math.min(1, Math.max(0, -start / (due - start)));
+
+// A number from 0 to 1 that depends on nothing but the text (FNV-1a), to spread what is alike.
+const spread = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0) / 4294967296;
+};
+
+const statusOf = (course: DemoCourse, percent: number): DemoTask['status'] =>
+  course.status ?? (percent > 0 || course.reports.length > 0 ? 'in_progress' : 'not_started');
+
+const routineTasks = (): DemoTask[] =>
+  Object.entries(COUNTY_SEATS).flatMap(([county, seat]) =>
+    DEMO_ROUTINES.map((routine, nth): DemoTask => {
+      const key = `${county}/${routine.key}`;
+      const turn = DEMO_DEVIATIONS[key] ?? {};
+      const start = routine.start - Math.round(spread(`${key}/start`) * 10);
+      const due = turn.due ?? routine.due + Math.round(spread(`${key}/due`) * 30);
+      const reached = turn.reached ?? 0.97 + spread(`${key}/reached`) * 0.2;
+      const percent = turn.status === 'done' ? 100 : Math.min(99, Math.round(plannedShare(start, due) * reached * 100));
+      const [name, value, unit] = routine.target;
+      const amount = Number((value * (0.6 + spread(`${key}/amount`) * 0.8)).toPrecision(2));
+      const course: DemoCourse = {
+        start,
+        due,
+        ...(turn.status ? { status: turn.status } : {}),
+        reports: [
+          [-24 + Math.round(spread(`${key}/r1`) * 6), Math.round(percent * 0.6), '按月调度，进展正常。'],
+          [-9 + Math.round(spread(`${key}/r2`) * 7), percent, turn.words ?? routine.words],
+        ],
+        ...(turn.words && !turn.status ? { problems: turn.words } : {}),
+        targets: [[name, amount, unit, 'at-least', Number(((amount * percent) / 100).toPrecision(2))]],
+        // Every third one has a place, scattered around the seat as far as its towns lie.
+        ...(nth % 3 === 0
+          ? {
+              place: [
+                Number((seat.lon + (spread(`${key}/lon`) - 0.5) * 0.16).toFixed(4)),
+                Number((seat.lat + (spread(`${key}/lat`) - 0.5) * 0.12).toFixed(4)),
+              ] as const,
+            }
+          : {}),
+      };
+      return {
+        key,
+        isFromPaper: false,
+        title: `${seat.name}${routine.title}`,
+        body: `${name}${amount}${unit}，按季度完成阶段任务。`,
+        lead: `${county}-${routine.bureau}`,
+        responsible: [],
+        support: [`${county}-fgj`, seat.towns[nth % seat.towns.length] ?? county].filter(
+          (org) => org !== `${county}-${routine.bureau}`,
+        ),
+        course,
+        status: statusOf(course, percent),
+        percent,
+      };
+    }),
+  );
+
+/** Every task: those of the papers' items with their courses, then the usual work of four counties. */
+export const demoTasks = (papers: readonly DemoPaper[]): DemoTask[] => [
+  ...papers.flatMap((paper) =>
+    paper.sections.flatMap(({ items }) =>
+      items.map((item): DemoTask => {
+        const course = DEMO_COURSES[item.key];
+        if (!course) throw new Error(`no course for ${item.key}`);
+        const percent = course.status === 'done' ? 100 : (course.reports.at(-1)?.[1] ?? 0);
+        return {
+          key: item.key,
+          isFromPaper: true,
+          title: item.title,
+          body: item.text,
+          lead: item.lead,
+          responsible: item.responsible ?? [],
+          support: item.support ?? [],
+          course,
+          status: statusOf(course, percent),
+          percent,
+        };
+      }),
+    ),
+  ),
+  ...routineTasks(),
+];
