@@ -258,9 +258,11 @@ select luoshi.protect(t::regclass, rights) from (values
 create view tasks.v_counter with (security_invoker = true) as
   select tenant_id, org_id, region_code, light, status, n from tasks.counter where n <> 0;
 create view tasks.v_task with (security_invoker = true) as
-  select tenant_id, id, document_id, no, title, lead_org_id, lead_path, leader_id, person_id, start_on, due_on, first_due_on, status, percent,
+  select tenant_id, id, document_id, clause_id, no, title, lead_org_id, lead_path, leader_id, person_id, start_on, due_on, first_due_on, status, percent,
          last_report_at, last_words, problems, light, light_rule, light_reason, light_until, region_code, lon, lat, updated_at
   from tasks.task;
 create view tasks.v_light_change with (security_invoker = true) as
   select tenant_id, at, id, task_id, lead_path, region_code, day, from_light, to_light, rule, reason from tasks.light_change;
-grant select on tasks.v_counter, tasks.v_task, tasks.v_light_change to luoshi_app;
+create view tasks.v_task_unit with (security_invoker = true) as
+  select tenant_id, task_id, org_id, role, path from tasks.task_unit;
+grant select on tasks.v_counter, tasks.v_task, tasks.v_task_unit, tasks.v_light_change to luoshi_app;

@@ -1,0 +1,329 @@
+import type { Endpoints } from '@luoshi/kernel/contract.ts';
+import { isDay } from '@luoshi/kernel/day.ts';
+import { z } from 'zod';
+
+export const PERMISSIONS = ['documents.read', 'documents.write'] as const;
+export const DOCUMENT_STATUSES = ['draft', 'published'] as const;
+export const UNIT_ROLES = ['lead', 'responsible', 'support'] as const;
+export const DEADLINE_KINDS = ['date', 'month', 'quarter', 'year', 'recurring', 'ongoing', 'none'] as const;
+export const DIRECTIONS = ['at-least', 'at-most', 'increase', 'decrease', 'exact'] as const;
+/** What the quality gate (one lead unit, one measurable result, one date) may say about an item. */
+export const WARNINGS = [
+  'no_unit',
+  'several_leads',
+  'unit_unknown',
+  'lead_proposed',
+  'no_result',
+  'no_date',
+  'open_ended',
+] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+export type UnitRole = (typeof UNIT_ROLES)[number];
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+const id = z.uuid();
+const day = z.string().refine(isDay, 'documents.fields.no_such_day');
+const role = z.enum(UNIT_ROLES);
+const offset = z.int().min(0).max(10_000_000);
+/** Offsets in the document's text, in UTF-16 units; the end is exclusive. */
+const span = z.tuple([offset, offset]);
+
+/** A unit of an item: as printed, and which organisation it is (null while unknown). */
+export const unitMatch = z.object({ name: z.string(), orgId: z.string().nullable(), role });
+export const personNamed = z.object({ name: z.string(), role: z.string(), personId: z.string().nullable() });
+/** An amount promised: `value` in `unit`, `max` the upper end of a range, `text` as printed. */
+export const quantity = z.object({
+  text: z.string(),
+  value: z.number(),
+  max: z.number().nullable(),
+  unit: z.string(),
+  direction: z.enum(DIRECTIONS),
+});
+export type UnitMatch = z.infer<typeof unitMatch>;
+export type PersonNamed = z.infer<typeof personNamed>;
+export type QuantityFound = z.infer<typeof quantity>;
+
+/** Something a reviewer should look at; words for `code` stand in the locales under `findings`. */
+export const finding = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  span: span.nullable(),
+  severity: z.enum(['info', 'warning']),
+});
+export type DocumentFinding = z.infer<typeof finding>;
+
+/** An item in the shape `luoshi parse --json` prints, with its id and the organisations its units were matched to. */
+export const itemFound = z.object({
+  id,
+  no: z.string().nullable(),
+  section: z.array(z.string()),
+  title: z.string().nullable(),
+  task: z.string(),
+  lead: z.array(z.string()),
+  responsible: z.array(z.string()),
+  support: z.array(z.string()),
+  people: z.array(z.object({ name: z.string(), role: z.string() })),
+  deadline: z.object({ text: z.string().nullable(), kind: z.enum(DEADLINE_KINDS), date: z.string().nullable() }),
+  quantities: z.array(quantity),
+  span: span.nullable(),
+  units: z.array(unitMatch),
+});
+
+export const documentRow = z.object({
+  id,
+  title: z.string(),
+  number: z.string().nullable(),
+  issuer: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  status: z.enum(DOCUMENT_STATUSES),
+  itemCount: z.int(),
+  droppedCount: z.int(),
+  taskCount: z.int(),
+  orgName: z.string(),
+  createdAt: z.string(),
+  publishedAt: z.string().nullable(),
+});
+
+/** One item of the checklist under review. */
+export const clauseView = z.object({
+  id,
+  no: z.string().nullable(),
+  section: z.array(z.string()),
+  title: z.string().nullable(),
+  task: z.string(),
+  span: span.nullable(),
+  sourceText: z.string().nullable(),
+  units: z.array(unitMatch.extend({ orgName: z.string().nullable() })),
+  people: z.array(personNamed),
+  startOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  deadlineText: z.string().nullable(),
+  deadlineKind: z.enum(DEADLINE_KINDS),
+  quantities: z.array(quantity),
+  isDropped: z.boolean(),
+  warnings: z.array(
+    z.object({ code: z.enum(WARNINGS), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+  /** The task it became, once published. */
+  taskId: z.string().nullable(),
+});
+
+const orgChoice = z.object({ id, name: z.string(), shortName: z.string(), within: z.string().nullable() });
+
+export const documentView = z.object({
+  id,
+  title: z.string(),
+  number: z.string().nullable(),
+  issuer: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  status: z.enum(DOCUMENT_STATUSES),
+  revision: z.int(),
+  sourceText: z.string(),
+  file: z.object({ name: z.string(), size: z.int() }).nullable(),
+  findings: z.array(finding),
+  clauses: z.array(clauseView),
+  /** Printed names that no organisation bears, with the nearest ones, best first. */
+  unknownUnits: z.array(
+    z.object({ name: z.string(), clauseIds: z.array(id), candidates: z.array(orgChoice.extend({ score: z.number() })) }),
+  ),
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  publishedBy: z.string().nullable(),
+  /** The latest change can be taken back. */
+  mayUndo: z.boolean(),
+  may: z.object({ write: z.boolean(), publish: z.boolean() }),
+});
+
+const title = z.string().trim().min(1).max(300);
+const revision = z.int().min(1);
+const answer = z.object({ revision, clauses: z.array(z.object({ id })) });
+
+export const newDocument = z.object({
+  title: z.string().trim().max(300).optional(),
+  text: z.string().min(1),
+  issuedOn: day.optional(),
+  number: z.string().trim().max(100).optional(),
+});
+
+export const documentPatch = z.object({
+  revision,
+  title: title.optional(),
+  number: z.string().trim().max(100).nullish(),
+  issuer: z.string().trim().max(200).nullish(),
+  /** A new date of issue reads deadlines that lean on it again. */
+  issuedOn: day.nullish(),
+});
+
+const unitInput = z.object({ name: z.string().trim().max(200).default(''), orgId: id.nullable(), role });
+
+export const clausePatch = z.object({
+  revision,
+  no: z.string().trim().max(50).nullish(),
+  title: z.string().trim().max(300).nullish(),
+  task: z.string().trim().min(1).max(20_000).optional(),
+  units: z.array(unitInput).max(100).optional(),
+  people: z
+    .array(z.object({ name: z.string().trim().min(1).max(50), role: z.string().trim().max(50).default('') }))
+    .max(30)
+    .optional(),
+  startOn: day.nullish(),
+  dueOn: day.nullish(),
+  deadlineText: z.string().trim().max(200).nullish(),
+  deadlineKind: z.enum(DEADLINE_KINDS).optional(),
+  quantities: z
+    .array(
+      z.object({
+        text: z.string().trim().max(200).default(''),
+        value: z.number(),
+        max: z.number().nullable().default(null),
+        unit: z.string().trim().max(20),
+        direction: z.enum(DIRECTIONS).default('at-least'),
+      }),
+    )
+    .max(30)
+    .optional(),
+  isDropped: z.boolean().optional(),
+});
+
+const ofDocument = z.object({ id });
+const ofClause = z.object({ id, clauseId: id });
+const CHANGE_REFUSALS = ['documents.not_found', 'documents.changed_meanwhile', 'documents.published'] as const;
+const CLAUSE_REFUSALS = [...CHANGE_REFUSALS, 'documents.clause_not_found'] as const;
+
+/** Why a file cannot be read; each says what to do instead. */
+export const FILE_REFUSALS = [
+  'documents.unreadable',
+  'documents.encrypted',
+  'documents.old_format',
+  'documents.macros',
+  'documents.zip_bomb',
+  'documents.too_large',
+  'documents.text_too_long',
+  'documents.pdf',
+  'documents.picture',
+  'documents.unsupported_format',
+  'documents.empty',
+  'documents.too_complex',
+] as const;
+export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+export const endpoints = {
+  'GET /documents': {
+    summary: 'Papers the caller may see, latest first, a page at a time',
+    permission: 'documents.read',
+    query: z.object({
+      status: z.enum(DOCUMENT_STATUSES).optional(),
+      q: z.string().trim().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(400).optional(),
+    }),
+    answer: z.object({
+      items: z.array(documentRow),
+      nextCursor: z.string().nullable(),
+      total: z.int(),
+      /** Of all papers the caller may see, whatever the filters. */
+      waiting: z.object({ documents: z.int(), items: z.int() }),
+    }),
+    refusals: ['documents.bad_cursor'],
+  },
+  'POST /documents': {
+    summary:
+      'Takes a paper in: JSON with its text, or a form with a part `file` and optional fields `title`, `number`, `issuedOn`',
+    permission: 'documents.write',
+    body: newDocument,
+    multipart: true,
+    answer: z.object({ id, items: z.array(itemFound), findings: z.array(finding) }),
+    status: 201,
+    refusals: [...FILE_REFUSALS, 'documents.no_file'],
+  },
+  'GET /documents/units': {
+    summary: 'Organisations whose name, short name or alias holds the words, for a picker',
+    permission: 'documents.read',
+    query: z.object({ q: z.string().trim().max(50).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    answer: z.object({ items: z.array(orgChoice) }),
+  },
+  'GET /documents/:id': {
+    summary: 'A paper with its text, its checklist and what should be looked at',
+    permission: 'documents.read',
+    params: ofDocument,
+    answer: documentView,
+    refusals: ['documents.not_found'],
+  },
+  'GET /documents/:id/file': {
+    summary: 'The file as it came in',
+    permission: 'documents.read',
+    params: ofDocument,
+    answer: 'stream',
+    refusals: ['documents.not_found', 'documents.no_file'],
+  },
+  'PATCH /documents/:id': {
+    summary: 'Corrects title, number, issuer or date of issue',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: documentPatch,
+    answer,
+    refusals: CHANGE_REFUSALS,
+  },
+  'DELETE /documents/:id': {
+    summary: 'Throws a draft away; a published paper stays for ever',
+    permission: 'documents.write',
+    params: ofDocument,
+    answer: null,
+    refusals: ['documents.not_found', 'documents.published'],
+  },
+  'POST /documents/:id/clauses': {
+    summary: 'Adds an item from a passage of the text, or from words of one’s own',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({ revision, span: span.optional(), task: z.string().trim().min(1).max(20_000).optional() }),
+    answer,
+    refusals: [...CHANGE_REFUSALS, 'documents.empty_passage'],
+  },
+  'PATCH /documents/:id/clauses/:clauseId': {
+    summary: 'Corrects an item, drops it or takes it back',
+    permission: 'documents.write',
+    params: ofClause,
+    body: clausePatch,
+    answer,
+    refusals: [...CLAUSE_REFUSALS, 'documents.unit_not_found', 'documents.deadline_before_start'],
+  },
+  'POST /documents/:id/clauses/:clauseId/split': {
+    summary: 'Splits an item at an offset in its task text',
+    permission: 'documents.write',
+    params: ofClause,
+    body: z.object({ revision, at: offset }),
+    answer,
+    refusals: [...CLAUSE_REFUSALS, 'documents.nothing_to_split'],
+  },
+  'POST /documents/:id/clauses/:clauseId/merge': {
+    summary: 'Merges an item with the ones named, or with the next one',
+    permission: 'documents.write',
+    params: ofClause,
+    body: z.object({ revision, with: z.array(id).min(1).max(50).optional() }),
+    answer,
+    refusals: [...CLAUSE_REFUSALS, 'documents.nothing_to_merge'],
+  },
+  'POST /documents/:id/unit-matches': {
+    summary: 'Says which organisation a printed name means, in the whole paper',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({
+      revision,
+      name: z.string().trim().min(1).max(200),
+      orgId: id,
+      /** Keep the name as an alias, so that the next paper is understood by itself. */
+      remember: z.boolean().default(false),
+    }),
+    answer,
+    refusals: [...CHANGE_REFUSALS, 'documents.unit_not_found', 'documents.name_not_printed'],
+  },
+  'POST /documents/:id/undo': {
+    summary: 'Takes back the latest change of the checklist',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({ revision }),
+    answer,
+    refusals: [...CHANGE_REFUSALS, 'documents.nothing_to_undo'],
+  },
+} as const satisfies Endpoints;
