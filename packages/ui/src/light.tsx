@@ -6,8 +6,8 @@ import { useUiWords } from './words.ts';
 
 export { type Light, lightOrder } from './theme.ts';
 
-/** The shape of a light in its colour, 14 × 14; decoration, the word must stand beside it. */
-export const LightShape = ({ light, size = 14 }: { light: Light; size?: number }) => (
+/** The shape of a light in its colour, as high as the letters around it; decoration, the word must stand beside it. */
+export const LightShape = ({ light, size = '1em' }: { light: Light; size?: number | string }) => (
   <svg className={`ls-light-shape ls-light-${light}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
     <path
       d={lightPaths[light].d}

@@ -1,5 +1,6 @@
 import { createEmpty, extend, getHeight, getWidth, isEmpty } from 'ol/extent.js';
 import Feature from 'ol/Feature.js';
+import type Geometry from 'ol/geom/Geometry.js';
 import Point from 'ol/geom/Point.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import OlMap from 'ol/Map.js';
@@ -7,6 +8,7 @@ import { fromLonLat } from 'ol/proj.js';
 import Cluster from 'ol/source/Cluster.js';
 import VectorSource from 'ol/source/Vector.js';
 import View from 'ol/View.js';
+import { placeLabel } from './label-place.ts';
 import type { MapPoint, MapSurface } from './map-facts.ts';
 import { type Marks, makeMarks } from './map-marks.ts';
 import { type GeoJsonGeometry, labelPoint, readGeometry, worstLight } from './map-shapes.ts';
@@ -49,7 +51,8 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
         source: labels,
         zIndex: 3,
         declutter: true,
-        style: (feature) => marks.label(String(feature.get('text'))),
+        style: (feature, resolution) =>
+          marks.label(String(feature.get('text')), shiftOf(feature as Feature, resolution)),
       }),
     ],
   });
@@ -59,6 +62,22 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
       hitTolerance: 6,
       layerFilter: (layer) => layer.getSource() !== labels && layer.getSource() !== backdrop,
     }) ?? null;
+
+  /** Where the name of a surface hides no cluster; in pixels, y downwards, as the screen has it. */
+  const shiftOf = (label: Feature, resolution: number) => {
+    const [east = 0, north = 0] = (label.getGeometry() as Point).getCoordinates();
+    const surface = label.get('surface') as Geometry;
+    const pixels = (coordinate: number) => coordinate / resolution;
+    const obstacles = clusters.getFeatures().map((cluster) => {
+      const [x = 0, y = 0] = (cluster.getGeometry() as Point).getCoordinates();
+      const side = textSize * (membersOf(cluster).length > 1 ? 2.4 : 1.4);
+      return { x: pixels(x), y: -pixels(y), width: side, height: side };
+    });
+    const size = labelSize(String(label.get('text')), textSize);
+    return placeLabel({ x: pixels(east), y: -pixels(north), ...size }, obstacles, (x, y) =>
+      surface.intersectsCoordinate([x * resolution, -y * resolution]),
+    );
+  };
 
   const fitExtent = (extent: number[]) => {
     if (isEmpty(extent)) return;
@@ -87,6 +106,7 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
         const at = labelPoint(geometry);
         if (!at) continue;
         const label = new Feature(at);
+        label.set('surface', geometry);
         label.set('text', surface.label ? `${surface.name}\n${surface.label}` : surface.name);
         labels.addFeature(label);
       }
@@ -100,19 +120,16 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
       });
       points.clear();
       points.addFeatures(features);
+      labels.changed();
     },
     choose: (code: string | null) => {
       chosen = code;
       surfaces.changed();
     },
-    /** Shows one surface, or everything when there is none of that code. */
+    /** Shows one surface, or all of them when there is none of that code; the points where there are no surfaces. */
     fit: (code?: string) => {
       const one = code ? surfaces.getFeatureById(code)?.getGeometry()?.getExtent() : undefined;
-      const all = extend(
-        extend(createEmpty(), surfaces.getExtent() ?? createEmpty()),
-        points.getExtent() ?? createEmpty(),
-      );
-      fitExtent(one ?? all);
+      fitExtent(one ?? (surfaces.isEmpty() ? points : surfaces).getExtent() ?? createEmpty());
     },
     zoom: (step: 1 | -1) => {
       const view = map.getView();
@@ -136,6 +153,13 @@ export type MapEngine = ReturnType<typeof makeMapEngine>;
 type Clustered = { get(key: string): unknown };
 
 const membersOf = (feature: Clustered): Feature[] => (feature.get('features') as Feature[] | undefined) ?? [];
+
+/** Room a label takes: Chinese letters are as wide as high, others about half. */
+const labelSize = (text: string, textSize: number) => {
+  const lines = text.split('\n');
+  const widths = lines.map((line) => [...line].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.6), 0));
+  return { width: Math.max(...widths) * textSize, height: lines.length * textSize * 1.2 };
+};
 
 const lightOf = (feature: Feature): Light => feature.get('light') as Light;
 

@@ -32,8 +32,18 @@ export const makeMarks = (look: Look, textSize: number) => {
         stroke: isChosen ? chosen : border,
         zIndex: isChosen ? 1 : 0,
       }),
-    label: (text: string): Style =>
-      new Style({ text: new Text({ text, font, fill: words, stroke: halo, textBaseline: 'middle' }) }),
+    label: (text: string, shift: { dx: number; dy: number }): Style =>
+      new Style({
+        text: new Text({
+          text,
+          font,
+          fill: words,
+          stroke: halo,
+          textBaseline: 'middle',
+          offsetX: shift.dx,
+          offsetY: shift.dy,
+        }),
+      }),
     point: (light: Light): Style =>
       remember(points, light, () => new Style({ image: new Icon(iconOf(lightIcon(palette, light, textSize * 1.3))) })),
     cluster: (count: number, light: Light): Style =>
