@@ -28,17 +28,25 @@ export const isInstalled = (root) => {
   });
 };
 
-/** Installs the packages if they are missing or older than the lock file; answers npm's exit code. */
+// Started by npm, we use that npm; the same Node runs it even where the PATH names another.
+const npm = (root, args) => {
+  const all = [...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const own = process.env.npm_execpath;
+  return own?.endsWith('.js')
+    ? runChild(process.execPath, [own, ...all], { cwd: root })
+    : runChild('npm', all, { cwd: root });
+};
+
+/**
+ * Installs the packages if they are missing or older than the lock file; answers npm's exit code. Where `npm ci`
+ * refuses (mirrors that lack another platform's packages make it distrust the lock file), `npm install` takes the same
+ * versions without touching the lock file.
+ */
 export const install = async (root) => {
   if (isInstalled(root)) return 0;
   say('installing');
-  const locked = existsSync(path.join(root, 'package-lock.json'));
-  const args = [locked ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Started by npm, we use that npm; the same Node runs it even where the PATH names another.
-  const npm = process.env.npm_execpath;
-  const code = npm?.endsWith('.js')
-    ? await runChild(process.execPath, [npm, ...args], { cwd: root })
-    : await runChild('npm', args, { cwd: root });
+  let code = existsSync(path.join(root, 'package-lock.json')) ? await npm(root, ['ci']) : 1;
+  if (code !== 0 && code < 128) code = await npm(root, ['install', '--no-save']);
   if (code !== 0) say('installFailed');
   return code;
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,15 @@ describe('setting up', () => {
     expect(isInstalled(root)).toBe(false);
     lock('package-lock.json', { ...WANTED, 'node_modules/new': { version: '1.0.0' } });
     expect(isInstalled(root)).toBe(false);
+  });
+
+  it('has a lock file with the packages of every platform, without which npm ci refuses elsewhere', () => {
+    const { packages } = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'));
+    const names = new Set(Object.keys(packages).map((place) => place.slice(place.lastIndexOf('node_modules/') + 13)));
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !names.has(name));
+    expect(missing).toEqual([]);
   });
 
   it('calls a build stale when a source changes, not when it is touched or a test changes', () => {
