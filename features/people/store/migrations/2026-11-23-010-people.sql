@@ -141,7 +141,7 @@ select luoshi.protect('people.session', 'select, insert, update, delete');
 create function people.keep_session(of_session uuid, at timestamptz, until timestamptz) returns void
 language sql set search_path = people, pg_temp
 begin atomic
-  update session set seen_at = at, expires_at = until
+  update people.session set seen_at = at, expires_at = until
   where tenant_id = luoshi.tenant() and id = of_session and kind = 'browser' and seen_at < at - interval '1 minute';
 end;
 grant execute on function people.keep_session(uuid, timestamptz, timestamptz) to luoshi_app;

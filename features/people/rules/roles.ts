@@ -1,0 +1,40 @@
+import type { Role } from '../contract.ts';
+
+const BUSINESS = ['tasks.read', 'boards.see', 'people.see'] as const;
+
+/**
+ * What each role may do. The three administrators hold no business permission and check each other
+ * (GB/T 22239-2019 level 3, separation of duties; domain rules §13).
+ */
+export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
+  leader: [...BUSINESS, 'tasks.export', 'documents.read'],
+  supervisor: [
+    ...BUSINESS,
+    'tasks.create',
+    'tasks.edit',
+    'tasks.publish',
+    'tasks.report',
+    'tasks.export',
+    'documents.read',
+    'documents.write',
+  ],
+  liaison: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read'],
+  officer: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read'],
+  grid: [...BUSINESS, 'tasks.report'],
+  enterprise: ['tasks.read', 'tasks.report'],
+  sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar'],
+  secadmin: ['people.see', 'people.grant', 'people.accounts'],
+  auditor: ['people.audit'],
+};
+
+export const ADMINISTRATORS = ['sysadmin', 'secadmin', 'auditor'] as const satisfies readonly Role[];
+
+const isAdministrator = (role: Role): boolean => (ADMINISTRATORS as readonly Role[]).includes(role);
+
+/** Everything the holder of these roles may do. */
+export const permissionsOf = (roles: readonly Role[]): ReadonlySet<string> =>
+  new Set(roles.flatMap((role) => PERMISSIONS_BY_ROLE[role]));
+
+/** Whether one person may hold these roles together: an administrator's role stands alone. */
+export const mayHoldTogether = (roles: readonly Role[]): boolean =>
+  new Set(roles).size <= 1 || !roles.some(isAdministrator);
