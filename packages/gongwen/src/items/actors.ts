@@ -9,7 +9,7 @@ import {
   STOPS,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
-import { CONJUNCTION } from '../lexicon/units.ts';
+import { CONJUNCTION, NO_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
 import { clean, elementsOf, isGeneric, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
@@ -21,7 +21,6 @@ const LONGEST_NAMES = 90;
 export function actorsIn(body: View): NamedUnit[] {
   const units: NamedUnit[] = [];
   const seen = new Set<string>();
-  let led = false;
   let asked = false;
   for (const clause of clausesIn(body)) {
     const read = readClause(clause, asked);
@@ -29,7 +28,6 @@ export function actorsIn(body: View): NamedUnit[] {
     for (const unit of read.units) {
       if (seen.has(unit.name.text)) continue;
       seen.add(unit.name.text);
-      led ||= unit.role === 'lead';
       units.push(unit);
     }
   }
@@ -98,7 +96,7 @@ function namesBefore(view: View, asked: boolean): View[] | null {
       if (isGeneric(name.text)) continue;
       const plain = nameOf(name);
       if (plain.text === '') continue;
-      if (!looksLikeUnit(plain.text) || plain.text.length > (asked ? 24 : 18)) return null;
+      if (!looksLikeUnit(plain.text) || NO_BODY.test(plain.text) || plain.text.length > (asked ? 24 : 18)) return null;
       out.push(plain);
     }
   }

@@ -1,5 +1,6 @@
 import {
   ACTION,
+  APPROACH,
   AT,
   BEFORE_SPEECH,
   COMMITMENT,
@@ -7,6 +8,7 @@ import {
   DASHES,
   DAYS,
   EDITOR_LINE,
+  EXHORTATION,
   FIGURES,
   LINKING,
   MANNER,
@@ -20,6 +22,7 @@ import {
   STOPPED_INSIDE,
   SUBHEAD,
   TALK,
+  TRAILING_DOTS,
   WORKS,
 } from '../lexicon/news.ts';
 import { LEADING_MARKS, TRAILING_MARKS, WIDE_COMMA } from '../lexicon/punctuation.ts';
@@ -31,6 +34,8 @@ import { sentencesOf } from './sentences.ts';
 
 const LONGEST_SUBHEAD = 40;
 const SHORTEST_TASK = 9;
+/** How far behind a quotation its speaker is named. */
+const SPEAKER_REACH = 48;
 
 /** What a news report says will be done or is being built; opinions, meetings and scenery are left out. */
 export function newsDrafts(clauses: readonly Clause[]): Draft[] {
@@ -75,11 +80,12 @@ function statementsOf(paragraph: View): Statement[] {
   const out: Statement[] = [];
   const { text } = paragraph;
   const body = speaker(paragraph);
+  const after = (at: number) => speaker(part(paragraph, at, Math.min(text.length, at + SPEAKER_REACH))) ?? body;
   let from = 0;
   const outside = (to: number) => {
     if (to > from)
       out.push(
-        ...sentencesOf(part(paragraph, from, to)).map((statement) => ({
+        ...reportSentences(part(paragraph, from, to)).map((statement) => ({
           statement,
           body: DASH.test(statement.text) ? body : null,
         })),
@@ -90,15 +96,24 @@ function statementsOf(paragraph: View): Statement[] {
     const spoken = SPOKEN_END.test(match[1] ?? '') || match.index === 0;
     if (!spoken || (before !== '' && !BEFORE_SPEECH.test(before))) continue;
     outside(match.index);
-    out.push(
-      ...sentencesOf(part(paragraph, match.index + 1, match.index + match[0].length - 1)).map((statement) => ({
-        statement,
-        body,
-      })),
-    );
     from = match.index + match[0].length;
+    const named = after(from);
+    for (const statement of reportSentences(part(paragraph, match.index + 1, from - 1)))
+      out.push({ statement, body: named });
   }
   outside(text.length);
+  return out;
+}
+
+/** Sentences; in reports rows of dots end one too. */
+function reportSentences(view: View): View[] {
+  const out: View[] = [];
+  let from = 0;
+  for (const dots of view.text.matchAll(TRAILING_DOTS)) {
+    out.push(...sentencesOf(part(view, from, dots.index)));
+    from = dots.index + dots[0].length;
+  }
+  out.push(...sentencesOf(part(view, from, view.text.length)));
   return out;
 }
 
@@ -119,6 +134,7 @@ function tasksIn(sentence: View): View[] {
   if (speaking > 0) rest = part(rest, speaking, rest.text.length);
   const linking = LINKING.exec(rest.text)?.[0].length ?? 0;
   if (linking > 0) rest = part(rest, linking, rest.text.length);
+  if (EXHORTATION.test(sentence.text)) return [];
   if (rest.text.length < SHORTEST_TASK || (MEETING_HELD.test(rest.text) && !FIGURES.test(rest.text.replace(DAYS, ''))))
     return [];
   if (WORKS.test(rest.text) && PROGRESS.test(rest.text) && !TALK.test(rest.text)) return [rest];
@@ -144,8 +160,9 @@ function tasksIn(sentence: View): View[] {
 /** From the first clause that commits to where the manner of doing it begins. */
 function run(rest: View, clauses: readonly View[], first: View | undefined): View {
   if (!first) return rest;
-  const at = clauses.indexOf(first);
+  let at = clauses.indexOf(first);
   let last = at;
+  if (APPROACH.test(clauses[at - 1]?.text ?? '')) at--;
   while (last + 1 < clauses.length) {
     const next = clauses[last + 1];
     if (!next || MANNER.test(next.text) || TALK.test(next.text)) break;

@@ -1,6 +1,6 @@
 /** Statements of intent or of work begun that a report attributes to somebody. */
 export const COMMITMENT =
-  /(?:将(?!士|军|领|来)|计划|今年|明年|年内|继续|重点|启动|实施|打造|新上|加快|明确|成立|组建|制定|深化|力争|争取|下一步|同步构建|建设)/;
+  /(?:将(?!士|军|领|来)|计划|今年|明年|年内|继续|重点|启动|实施|打造|新上|加快|明确|成立|组建|制定|深化|力争|争取|下一步|同步构建|建设|推行|构建|打好|推动)/;
 /** What a building site or a firm reports of itself. */
 export const PROGRESS =
   /(?:已经?|正在|全面|正)(?:[^，。；]{0,8})(?:完工|进场|启动|铺开|开工|投产|转入|完成|封顶|竣工|试生产|建成|验收|投用|施工|复工|通车)|(?:完成立项|主体(?:建设)?完成|全面启动|全面铺开)/;
@@ -11,7 +11,14 @@ export const WORKS =
 export const TALK =
   /(?:表示|强调|指出|坦言|认为|介绍(?:说)?|说|告诉记者|透露)[，：:]|优势|引擎|就是要|是大势|地位的确立|关键是|目标是|目的是|既定|意义|吹响|号角|如春潮|氛围|感受到|共识|成为[^，]{0,12}(?:向往|自豪)|新年伊始|春寒|随处可见|身影/;
 export const MEETING_HELD =
-  /(?:召开|举行|举办)[^，。；]{0,40}(?:大会|会议|推进会|动员会|座谈会|仪式|活动)|贯彻落实[^，。]{0,40}(?:精神|部署)|讨论活动/;
+  /(?:召开|举行|举办)[^，。；]{0,40}(?:大会|会议|推进会|动员会|座谈会|仪式|活动)|贯彻落实[^，。]{0,40}(?:精神|部署)|讨论活动|梳理汇报|走访|开展调查|调研/;
+/** A sentence with one of these explains or exhorts; nothing in it is a task. */
+export const EXHORTATION = /就是要|大势所趋|拿出[“”]|状态和信心|的路径|挑山工|精神状态|既重过程|深知|清醒认识|有信心/;
+/** Openings that belong to the task after them. */
+export const APPROACH =
+  /^(?:先)?从[^，]{2,24}(?:入手|着手|出发)$|^(?:今年|明年|年内|到20\d\d年|20\d\d年)(?:底|底前)?$|^(?:聚焦|围绕|依托|针对|按照)/;
+/** Ends a sentence in reports too. */
+export const TRAILING_DOTS = /…+/g;
 /** The speaker's introduction before the statement itself. */
 export const SPEAKER = /^[^，。；]{0,30}?(?:表示|强调|指出|坦言|介绍说?|说|认为|透露|要求)[，：:]/;
 /** Openings that carry no part of the task. */

@@ -69,8 +69,11 @@ export const SUPPORT_VERB =
 export const RESPONSIBLE_VERB =
   /(?:要|应|须)?(?:依据|按照|根据|按|依)?(?:各自的?)?(?:工作)?(?:职责|职能|分工)(?:分工|权限|范围)?(?:分别|分头|共同|抓好|做好|具体)*(?:负责|落实|实施|推进|抓好|办理)?$|(?:共同|分别|具体|分头|各自|主要|依法|分级|直接)?负责(?:落实|实施|办理|推进|具体落实|解释|组织落实)*$|(?:共同|分别|具体|抓好|组织)?(?:落实|承办|指导|推进|实施|办理|执行|完成|承担|督导|主管)(?:到位)?$|(?:为|是|作为)(?:责任|承办)(?:单位|部门|主体)$/;
 /** A会同B: who goes with whom. */
-export const TOGETHER = /(?:牵头)?(?:会同|联合|商|协同|协调|会商|协商)/;
-export const LEAD_TOGETHER = /(?:牵头)，?(?:负责|组织)?，?(?:会同|联合|商|协同|协调|、?会商)/;
+export const TOGETHER = /(?:牵头)?(?:会同|联合(?!会|国|社|体)|会商|协商)/;
+export const LEAD_TOGETHER = /(?:牵头)，?(?:负责|组织)?，?(?:会同|联合(?!会|国|社|体)|会商|协商|协同)/;
+
+/** What stands in brackets. */
+export const BRACKETED = /[(〔[【][^()〔〕[\]【】]*[)〕\]】]/g;
 
 /** The paper says that the first name of a list leads. */
 export const FIRST_LEADS =

@@ -1,5 +1,5 @@
 import { IDLE_HEADING } from '../lexicon/markers.ts';
-import { FULL_STOP, TRAILING_MARKS } from '../lexicon/punctuation.ts';
+import { BROKEN, FULL_STOP, TRAILING_MARKS } from '../lexicon/punctuation.ts';
 import type { Span } from '../paper.ts';
 import { joined, part, type View, viewOf } from '../view.ts';
 import { fixedHeadingEnd, gluedCuts } from './glued.ts';
@@ -22,6 +22,8 @@ export type Clause = {
 };
 
 const LONGEST_HEADING = 60;
+const LONGEST_IDLE = 16;
+const WIDEST_NUMBERED = 4;
 
 /** Makes the tree of clauses from paragraphs, in the order printed. */
 export function clausesOf(norm: string, paragraphs: readonly Span[][]): Clause[] {
@@ -80,12 +82,18 @@ function push(clauses: Clause[], open: Clause[], marker: Marker | null, piece: V
     paragraphs: [body],
     whole: piece,
     heading: `${marker?.printed ?? ''}${words}`,
-    idle: (parent?.idle ?? false) || (marker !== null && IDLE_HEADING.test(words.slice(0, 24))),
+    idle: (parent?.idle ?? false) || (marker !== null && isIdle(marker.rank, words)),
   };
   parent?.children.push(clause.index);
   clauses.push(clause);
   if (marker) open.push(clause);
   return clause;
+}
+
+/** Only wide clauses with a short heading can be idle ones; a task may speak of the state of things too. */
+function isIdle(rank: number, words: string): boolean {
+  const phrase = words.split(BROKEN, 1)[0] ?? '';
+  return rank <= WIDEST_NUMBERED && phrase.length <= LONGEST_IDLE && IDLE_HEADING.test(phrase);
 }
 
 function headingWords(text: string): string {

@@ -34,8 +34,8 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
   if (taskAt < 0) return [];
   const titleAt = titleColumn(grid, taskAt);
   const noAt = columnOf('no');
-  for (const row of grid.rows) {
-    const heading = sectionRow(row, grid, taskAt, titleAt, noAt);
+  for (const [index, row] of grid.rows.entries()) {
+    const heading = sectionRow(row, grid, taskAt, titleAt, noAt, grid.rows[index + 1]);
     if (heading !== null) {
       section = heading === '' ? [] : [heading];
       carried.clear();
@@ -107,7 +107,14 @@ function titleColumn(grid: Grid, taskAt: number): number {
 }
 
 /** The heading a row carries when it only divides the table, or null; empty when it says nothing. */
-function sectionRow(row: Row, grid: Grid, taskAt: number, titleAt: number, noAt: number): string | null {
+function sectionRow(
+  row: Row,
+  grid: Grid,
+  taskAt: number,
+  titleAt: number,
+  noAt: number,
+  next: Row | undefined,
+): string | null {
   const filled = row.cells.filter((cell) => cell.text !== '');
   const only = filled[0];
   if (only && filled.length === 1) {
@@ -118,7 +125,9 @@ function sectionRow(row: Row, grid: Grid, taskAt: number, titleAt: number, noAt:
   if (!SECTION_NUMBER.test(no))
     return filled.length > 0 && filled.every((cell) => cell.text === only?.text) ? (only?.text ?? '') : null;
   const unitFilled = grid.columns.some((role, at) => isUnitColumn(role) && filledCell(row.cells[at]) !== null);
-  if (unitFilled) {
+  const below = next && noAt >= 0 ? (next.cells[noAt]?.text ?? '') : '';
+  const headsRows = below !== '' && ROW_NUMBER.test(below) && !SECTION_NUMBER.test(below);
+  if (unitFilled && !headsRows) {
     const heading = titleAt >= 0 ? (row.cells[titleAt]?.text ?? '') : '';
     return POINTS_ROW.test(heading) ? heading : null;
   }

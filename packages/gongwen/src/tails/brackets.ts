@@ -1,4 +1,4 @@
-import { CLOSE_BRACKETS, OPEN_BRACKETS } from '../lexicon/punctuation.ts';
+import { CLOSE_BRACKETS, OPEN_BRACKETS, SENTENCE_END } from '../lexicon/punctuation.ts';
 import { LOOSE_TAIL } from '../lexicon/roles.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
@@ -36,8 +36,7 @@ export function tailsOf(view: View): PlacedTail[] {
   for (const { start, end } of bracketsOf(text)) {
     const inner = part(view, start + 1, end - 1);
     const tail = readTail(inner);
-    if (tail && (tail.units.length > 0 || tail.people.length > 0 || tail.labelled || tail.deadline))
-      out.push({ start, end: Math.min(end, text.length), tail });
+    if (tail && isTail(text, start, end, tail)) out.push({ start, end: Math.min(end, text.length), tail });
   }
   const from = out.at(-1)?.end ?? 0;
   LOOSE_TAIL.lastIndex = from;
@@ -48,6 +47,14 @@ export function tailsOf(view: View): PlacedTail[] {
     if (tail?.labelled) out.push({ start, end: text.length, tail });
   }
   return out;
+}
+
+/** A bracket that only lists names is a tail where a sentence ends, not where it goes on. */
+function isTail(text: string, start: number, end: number, tail: Tail): boolean {
+  if (tail.labelled || tail.spoken) return true;
+  if (tail.units.length === 0) return tail.people.length > 0 || tail.deadline !== null;
+  const closes = end >= text.length || SENTENCE_END.includes(text.charAt(end));
+  return closes && (tail.units.length > 1 || SENTENCE_END.includes(text.charAt(start - 1)));
 }
 
 function inside(tails: readonly PlacedTail[], at: number): boolean {

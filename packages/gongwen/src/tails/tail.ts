@@ -1,5 +1,6 @@
 import {
   BARE_LABEL,
+  BRACKETED,
   FIRST_LEADS,
   type FieldRole,
   FROM_HERE_ON,
@@ -18,7 +19,18 @@ import {
 import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
 import type { UnitRole } from '../paper.ts';
 import { part, trimmed, type View } from '../view.ts';
-import { clean, elementsOf, looksLikeUnit, mayBeUnit, nameOf, splitGlued, withCollectives } from './units.ts';
+import {
+  clausesOf,
+  clean,
+  elementsOf,
+  isNamedGeneric,
+  isPlainBody,
+  looksLikeUnit,
+  mayBeUnit,
+  nameOf,
+  splitGlued,
+  withCollectives,
+} from './units.ts';
 
 /** A body with its role, where it stands. */
 export type NamedUnit = { role: UnitRole; name: View };
@@ -32,6 +44,8 @@ export type Tail = {
   deadline: View | null;
   firstLeads: 'here' | 'from-here' | null;
   labelled: boolean;
+  /** A verb says what the named do. */
+  spoken: boolean;
 };
 
 const LONGEST_TAIL = 3000;
@@ -43,7 +57,7 @@ export function readTail(content: View): Tail | null {
   const words = trimmed(content);
   if (words.text.length < 2 || words.text.length > LONGEST_TAIL) return null;
   if (!TAIL_HINT.test(words.text) && !everyElementIsUnit(words)) return null;
-  const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false };
+  const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false, spoken: false };
   let group: Group = { role: null, label: null, names: [], verb: false };
   const groups: Group[] = [group];
   const start = (label: FieldRole | null) => {
@@ -51,7 +65,8 @@ export function readTail(content: View): Tail | null {
     groups.push(group);
   };
   let personWord = '';
-  for (const element of withCollectives(words, elementsOf(words))) {
+  if (FIRST_LEADS.test(words.text)) tail.firstLeads = FROM_HERE_ON.test(words.text) ? 'from-here' : 'here';
+  for (const element of spokenElements(words)) {
     let rest = element;
     const labelled = labelAt(rest.text, 0);
     const bare = labelled ? null : BARE_LABEL.exec(rest.text);
@@ -72,12 +87,8 @@ export function readTail(content: View): Tail | null {
       continue;
     }
     if (group.label === 'other') continue;
-    if (FIRST_LEADS.test(rest.text)) {
-      tail.firstLeads = FROM_HERE_ON.test(words.text) ? 'from-here' : 'here';
-      rest = beforeBracket(rest);
-      if (rest.text === '' || FIRST_LEADS.test(rest.text)) continue;
-    }
-    if (REMARK.test(rest.text)) continue;
+    if (REMARK.test(rest.text)) rest = beforeBracket(rest);
+    if (rest.text === '' || REMARK.test(rest.text)) continue;
     if (group.label === 'person') {
       for (const name of peopleIn(rest)) tail.people.push({ role: personWord, name });
       continue;
@@ -91,14 +102,23 @@ export function readTail(content: View): Tail | null {
   for (const { role, names } of groups)
     for (const name of names) tail.units.push({ role: role ?? 'responsible', name });
   const hasVerb = groups.some((each) => each.verb);
+  tail.spoken = hasVerb;
   if (tail.units.length === 0 && tail.people.length === 0 && !tail.deadline)
     return onlyGeneric(words, tail, hasVerb || tail.labelled);
   if (tail.labelled) return tail;
-  if (!hasVerb && tail.units.length > 0 && !tail.units.every((unit) => looksLikeUnit(unit.name.text))) return null;
+  if (!hasVerb && tail.units.length > 0 && !tail.units.every((unit) => isPlainBody(unit.name.text))) return null;
   if (hasVerb && tail.units.length > 0 && !tail.units.some((unit) => mayBeUnit(unit.name.text))) return null;
   if (!hasVerb && tail.units.length === 0 && tail.people.length === 0)
     return tail.deadline && labelAt(words.text, 0) ? tail : null;
   return tail;
+}
+
+/** The elements of a tail without the remarks in it: what a remark says between two commas names nobody. */
+function spokenElements(words: View): View[] {
+  return clausesOf(words).flatMap((clause) => {
+    const plain = clause.text.replace(BRACKETED, '');
+    return REMARK.test(plain) && !labelAt(clause.text, 0) ? [] : withCollectives(clause, elementsOf(clause));
+  });
 }
 
 function roleOf(label: FieldRole | null): UnitRole | null {
@@ -128,7 +148,7 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
     tail.deadline ??= clean(part(rest, time.index, rest.text.length));
     rest = clean(part(rest, 0, time.index));
   }
-  const verb = verbOf(rest.text);
+  const verb = isNamedGeneric(rest.text) ? null : verbOf(rest.text);
   const together = TOGETHER.exec(rest.text);
   const lead = LEAD_TOGETHER.exec(rest.text);
   if (together && together.index > 1) {

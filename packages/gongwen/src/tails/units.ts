@@ -1,5 +1,6 @@
-import { HAN, LEADING_MARKS, TRAILING_MARKS } from '../lexicon/punctuation.ts';
+import { COLON, HAN, LEADING_MARKS, TRAILING_MARKS } from '../lexicon/punctuation.ts';
 import {
+  AS_VERB,
   COLLECTIVE_HEAD,
   COLLECTIVE_REST,
   GENERIC,
@@ -11,6 +12,7 @@ import {
   ORG_END,
   ORG_START,
   ORG_WORD,
+  PLAIN_BODY,
 } from '../lexicon/units.ts';
 import { part, type View } from '../view.ts';
 
@@ -20,11 +22,18 @@ export const looksLikeUnit = (name: string): boolean =>
 /** The same, taking also names that only begin like one. */
 export const mayBeUnit = (name: string): boolean => looksLikeUnit(name) || (name.length <= 20 && ORG_START.test(name));
 
+/** Whether words are surely the name of a body, without a verb or label to say so. */
+export const isPlainBody = (name: string): boolean => name.length >= 3 && name.length <= 24 && PLAIN_BODY.test(name);
+
+/** Whether words name bodies by the part they have: owners, members, those who lead. */
+export const isNamedGeneric = (name: string): boolean => NAMED_GENERIC.test(name) && !AS_VERB.test(name);
+
 /** Whether words point at nobody in particular. */
 export const isGeneric = (name: string): boolean => GENERIC.test(name) && !NAMED_GENERIC.test(name);
 
 const SEPARATOR = /[、，,；;。\s⏎/\n\t]/;
 const STRONG = /[、，,；;。⏎/\n\t]/;
+const STATEMENT_END = /[，；;。\n]/;
 const OPEN = '([{〔【《“';
 const CLOSE = ')]}〕】》”';
 
@@ -59,6 +68,22 @@ export function elementsOf(view: View): View[] {
   return out;
 }
 
+/** Cuts at the marks that part one statement from the next, outside brackets. */
+export function clausesOf(view: View): View[] {
+  const out: View[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i <= view.text.length; i++) {
+    const c = view.text.charAt(i);
+    if (OPEN.includes(c) && c !== '') depth++;
+    else if (CLOSE.includes(c) && c !== '') depth = Math.max(0, depth - 1);
+    if (i < view.text.length && (depth > 0 || !STATEMENT_END.test(c))) continue;
+    if (i > from) out.push(part(view, from, i));
+    from = i + 1;
+  }
+  return out;
+}
+
 /** A view without marks and blanks at its ends. */
 export function clean(view: View): View {
   const { text } = view;
@@ -74,7 +99,7 @@ export function withCollectives(source: View, elements: readonly View[]): View[]
     const head = elements[i];
     if (!head) continue;
     let last = head;
-    if (COLLECTIVE_HEAD.test(head.text)) {
+    if (COLLECTIVE_HEAD.test(head.text.slice(head.text.lastIndexOf(COLON) + 1))) {
       while (i + 1 < elements.length && COLLECTIVE_REST.test(elements[i + 1]?.text ?? '')) {
         i++;
         last = elements[i] ?? last;
