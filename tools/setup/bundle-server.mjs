@@ -27,6 +27,6 @@ await build({
   sourcemap: 'linked',
   plugins: [packagesStayOutside],
   logLevel: 'warning',
-});
+}).catch(() => process.exit(1)); // it has said why
 
 if (!existsSync(path.join(folder, 'cli.mjs'))) throw new Error('the bundle has no cli.mjs');

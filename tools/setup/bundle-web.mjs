@@ -8,4 +8,7 @@ await build({
   root: path.join(root, 'apps/web'),
   logLevel: 'warn',
   build: { outDir: folder, emptyOutDir: true },
+}).catch((fault) => {
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(1);
 });
