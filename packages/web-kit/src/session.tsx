@@ -1,7 +1,7 @@
 import { type Day, isDay } from '@luoshi/kernel/day.ts';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate, useRouterState } from '@tanstack/react-router';
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import { wantedAddress } from './address.ts';
 import { createClient, ProblemError } from './client.ts';
 import type { SessionAnswer, sessionEndpoints } from './session-contract.ts';
@@ -55,16 +55,25 @@ export const SessionGate = (props: {
   failed: (error: Error, again: () => void) => ReactNode;
 }) => {
   const { data, error, isPending, refetch } = useQuery(sessionQuery);
-  const wanted = useRouterState({ select: (state) => state.location.href });
   const session = useMemo(() => (data ? withCan(data) : null), [data]);
   if (isPending) return props.waiting;
   if (!session && error) return props.failed(error, () => void refetch());
-  if (!session) return <Navigate to={SIGN_IN_PATH} search={wanted === '/' ? {} : { next: wanted }} replace />;
+  if (!session) return <ToSignIn />;
   return (
     <SessionContext value={session}>
       <TodayContext value={isDay(session.today) ? (session.today as Day) : null}>{props.children}</TodayContext>
     </SessionContext>
   );
+};
+
+/** Leads to the sign-in page once: the gate is still shown while the router is on its way there. */
+const ToSignIn = () => {
+  const router = useRouter();
+  useEffect(() => {
+    const wanted = router.latestLocation.href;
+    void router.navigate({ to: SIGN_IN_PATH, search: wanted === '/' ? {} : { next: wanted }, replace: true });
+  }, [router]);
+  return null;
 };
 
 /** After the server has accepted a sign-in: forgets what was cached, loads the session, goes to the wanted address. */
