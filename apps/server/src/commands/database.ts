@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { checkServer } from '@luoshi/server-kit/postgres/check-server.ts';
 import { startPostgres } from '@luoshi/server-kit/postgres/start-postgres.ts';
 import { type CliWords, tell } from './command.ts';
 
@@ -24,6 +25,7 @@ export const openOwnDatabase = async (
   { whenRunning, env = process.env }: { whenRunning: 'refuse' | 'join'; env?: NodeJS.ProcessEnv },
 ): Promise<OpenedDatabase> => {
   if (env.DATABASE_URL) {
+    await checkServer(env.DATABASE_URL);
     const lost = new Promise<Error>(() => undefined);
     return { url: env.DATABASE_URL, isEmbedded: false, lost, close: async () => undefined };
   }
