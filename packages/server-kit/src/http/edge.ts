@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { Endpoint, Problem } from '@luoshi/kernel/contract.ts';
 import { dayAt } from '@luoshi/kernel/day.ts';
 import type { Outcome } from '@luoshi/kernel/outcome.ts';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { z } from 'zod';
 import { LostUpdate } from '../db/commit.ts';
 import { newId } from '../id.ts';
@@ -51,7 +51,7 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
   const words = makeWords([...features, { name: 'http', locales: { 'zh-CN': zhCN, en } }]);
   const app = Fastify({
     loggerInstance: services.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
