@@ -1,5 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { prepareJobs } from '../jobs.ts';
 import { checkServer, inspectServer } from './check-server.ts';
 import { type FreshDatabase, freshDatabase } from './test-server.ts';
 
@@ -69,5 +72,39 @@ describe('checking an operator’s PostgreSQL', () => {
       code: 'unreachable',
       params: { url: 'postgres://postgres@127.0.0.1:1/luoshi' },
     });
+  });
+});
+
+describe('an operator’s PostgreSQL whose owner is no superuser', () => {
+  it('can be checked, migrated and worked on as the role that owns nothing', async () => {
+    const admin = await freshDatabase('template0');
+    const run = async (url: string, text: string) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        return (await client.query(text)).rows;
+      } finally {
+        await client.end();
+      }
+    };
+    const name = new URL(admin.url).pathname.slice(1);
+    await run(
+      admin.url,
+      `create role office login createrole password 'office'; alter database ${name} owner to office`,
+    );
+    await run(admin.url, 'grant luoshi_app to office with admin option');
+    const owner = new URL(admin.url);
+    owner.username = 'office';
+    owner.password = 'office';
+    await checkServer(owner.href);
+    await migrate(owner.href);
+    await prepareJobs(owner.href);
+    const database = openDatabase(owner.href);
+    const { rows } = await database.pool.query('select current_user as worker');
+    expect(rows).toEqual([{ worker: 'luoshi_app' }]);
+    await database.close();
+    await admin.drop();
+    const [template] = [process.env.LUOSHI_TEST_DATABASE ?? ''];
+    await run(template.replace('luoshi_template', 'postgres'), 'drop role office');
   });
 });
