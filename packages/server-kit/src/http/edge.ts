@@ -172,10 +172,10 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
           typeof handler === 'function'
             ? await services.db.transact(
                 (actor as Actor).tenantId,
-                (tx) => handler({ tx, actor: actor as Actor, facts, services }, input as never),
+                (tx) => handler({ tx, actor: actor as Actor, facts, services, words }, input as never),
                 (result: Outcome<unknown>) => result.ok,
               )
-            : await handler.open({ actor: actor as Actor, facts, services, request, reply }, input as never);
+            : await handler.open({ actor: actor as Actor, facts, services, words, request, reply }, input as never);
         if (outcome === reply) return reply;
         const result = outcome as Outcome<unknown>;
         if (!result.ok) return sendProblem(reply, problemOf(result, facts.language, words));

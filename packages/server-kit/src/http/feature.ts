@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Tx } from '../db/tx.ts';
 import type { Services } from '../services.ts';
 import type { Actor, RequestFacts } from './actor.ts';
+import type { Words } from './words.ts';
 
 type ActorOf<E extends Endpoint> = E['permission'] extends 'public' ? Actor | null : Actor;
 
 /** A handler that runs in one transaction of the actor's tenant; a refusal rolls it back. */
 export type InTransaction<E extends Endpoint> = (
-  context: { tx: Tx; actor: Actor; facts: RequestFacts; services: Services },
+  context: { tx: Tx; actor: Actor; facts: RequestFacts; services: Services; words: Words },
   input: ParsedOf<E>,
 ) => Promise<Outcome<AnswerOf<E>>>;
 
@@ -20,6 +21,7 @@ export type Opened<E extends Endpoint> = {
       actor: ActorOf<E>;
       facts: RequestFacts;
       services: Services;
+      words: Words;
       request: FastifyRequest;
       reply: FastifyReply;
     },
