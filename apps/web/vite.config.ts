@@ -1,13 +1,23 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
 const server = process.env.LUOSHI_SERVER ?? 'http://localhost:8080';
 
+/** The contracts' checker weighs 90 kB: pages import types of a contract, never its values. */
+const keepOut = (name: string): Plugin => ({
+  name: `keep-out-${name}`,
+  enforce: 'pre',
+  resolveId: (id, importer) => {
+    if (id === name || id.startsWith(`${name}/`))
+      throw new Error(`${importer} brings ${name} into the browser: import types only`);
+  },
+});
+
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [keepOut('zod'), react()],
   build: {
     outDir: path.join(here, '../../dist/web'),
     emptyOutDir: true,
