@@ -1,4 +1,4 @@
-import { startApp } from '../app.ts';
+import { type RunningApp, startApp } from '../app.ts';
 import { type CliWords, type Command, EXIT, type ExitCode, print, tell } from './command.ts';
 import { dataFolder, openOwnDatabase } from './database.ts';
 
@@ -36,6 +36,9 @@ const askedToStop = (): Promise<NodeJS.Signals> =>
     }
   });
 
+const hasDemonstration = async ({ services }: RunningApp): Promise<boolean> =>
+  (await services.db.pool.query('select 1 from people.tenant where is_demo limit 1')).rowCount === 1;
+
 const serve = async (port: number, words: CliWords, env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const stopping = askedToStop();
   tell(words('start.database', { folder: dataFolder(env) }));
@@ -51,7 +54,7 @@ const serve = async (port: number, words: CliWords, env: NodeJS.ProcessEnv): Pro
     });
     try {
       await print(words('start.address', { address: app.address }));
-      if (env.LUOSHI_DEMO !== 'off') tell(words('start.accounts', { accounts: ACCOUNTS.join('  ') }));
+      if (await hasDemonstration(app)) tell(words('start.accounts', { accounts: ACCOUNTS.join('  ') }));
       if (app.setupCode) tell(words('start.setupCode', { code: app.setupCode }));
       tell(words('start.howToStop'));
       const end = await Promise.race([stopping, database.lost]);
