@@ -124,7 +124,11 @@ export const documentView = z.object({
   clauses: z.array(clauseView),
   /** Printed names that no organisation bears, with the nearest ones, best first. */
   unknownUnits: z.array(
-    z.object({ name: z.string(), clauseIds: z.array(id), candidates: z.array(orgChoice.extend({ score: z.number() })) }),
+    z.object({
+      name: z.string(),
+      clauseIds: z.array(id),
+      candidates: z.array(orgChoice.extend({ score: z.number() })),
+    }),
   ),
   createdAt: z.string(),
   createdBy: z.string().nullable(),
@@ -240,7 +244,10 @@ export const endpoints = {
   'GET /documents/units': {
     summary: 'Organisations whose name, short name or alias holds the words, for a picker',
     permission: 'documents.read',
-    query: z.object({ q: z.string().trim().max(50).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    query: z.object({
+      q: z.string().trim().max(50).default(''),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
     answer: z.object({ items: z.array(orgChoice) }),
   },
   'GET /documents/:id': {

@@ -16,7 +16,11 @@ const packagesStayOutside = {
 };
 
 await build({
-  entryPoints: { cli: path.join(root, 'apps/server/src/cli.ts') },
+  entryPoints: {
+    cli: path.join(root, 'apps/server/src/cli.ts'),
+    // Runs in a process of its own, found beside the bundle by its name.
+    extract: path.join(root, 'features/documents/formats/extract.ts'),
+  },
   outdir: folder,
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -1,6 +1,8 @@
 /** Bytes that no text holds; the reader says what to do. */
-const CONTROL = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
+const CONTROL = /(?!\s)\p{Cc}/gu;
 const NO_TEXT_SHARE = 0.001;
+/** Old programs end a file with a control character or two. */
+const FORGIVEN = 2;
 const SAMPLE_BYTES = 4096;
 
 const decode = (bytes: Uint8Array, encoding: string): string | null => {
@@ -30,7 +32,7 @@ const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
 
 const isText = (text: string): boolean => {
   if (text.includes('\0')) return false;
-  return (text.match(CONTROL)?.length ?? 0) <= text.length * NO_TEXT_SHARE;
+  return (text.match(CONTROL)?.length ?? 0) <= FORGIVEN + text.length * NO_TEXT_SHARE;
 };
 
 /**

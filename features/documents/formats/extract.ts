@@ -44,9 +44,7 @@ const xlsxText = (bytes: Uint8Array): string => {
     return { name, lines: xml ? readSheet(xml, { strings, formats, startsIn1904: book.startsIn1904 }) : [] };
   });
   const filled = sheets.filter(({ lines }) => lines.length > 0);
-  return filled
-    .map(({ name, lines }) => (filled.length > 1 ? [name, ...lines] : lines).join('\n'))
-    .join('\n\n');
+  return filled.map(({ name, lines }) => (filled.length > 1 ? [name, ...lines] : lines).join('\n')).join('\n\n');
 };
 
 const csvText = (bytes: Uint8Array): string => {

@@ -79,7 +79,8 @@ export const readPaper = async (bytes: Uint8Array, fileName: string): Promise<Ou
   let raw: string | null;
   if (found.kind === 'text') raw = decodeText(bytes);
   else {
-    const answer = await inTurn(() => readApart({ kind: found.kind, bytes }));
+    const order: Order = { kind: found.kind, bytes };
+    const answer = await inTurn(() => readApart(order));
     if ('refused' in answer) return refuse(`documents.${answer.refused}`);
     raw = answer.text;
   }

@@ -28,7 +28,11 @@ const onceBy = <T>(list: readonly T[], key: (value: T) => string): T[] => [
  * the earliest start. It keeps id, place, number and title of the first. `others` are all clauses of the paper: the
  * merged span reaches from the first to the last passage only when none of the others stands between them.
  */
-export const mergeClauses = (clauses: readonly [Clause, ...Clause[]], others: readonly Clause[], text: string): Clause => {
+export const mergeClauses = (
+  clauses: readonly [Clause, ...Clause[]],
+  others: readonly Clause[],
+  text: string,
+): Clause => {
   const [first] = clauses;
   const merged = new Set(clauses.map(({ id }) => id));
   const spans = clauses.flatMap(({ span }) => (span ? [span] : []));
@@ -47,11 +51,17 @@ export const mergeClauses = (clauses: readonly [Clause, ...Clause[]], others: re
     span,
     sourceText: span ? text.slice(span[0], span[1]) : null,
     units: unitsOfAll(clauses),
-    people: onceBy(clauses.flatMap(({ people }) => people), ({ name, role }) => `${name} ${role}`),
+    people: onceBy(
+      clauses.flatMap(({ people }) => people),
+      ({ name, role }) => `${name} ${role}`,
+    ),
     startOn: starts[0] ?? null,
     dueOn: latest.dueOn,
     deadlineText: latest.deadlineText,
     deadlineKind: latest.deadlineKind,
-    quantities: onceBy(clauses.flatMap(({ quantities }) => quantities), (q) => `${q.text} ${q.value} ${q.unit}`),
+    quantities: onceBy(
+      clauses.flatMap(({ quantities }) => quantities),
+      (q) => `${q.text} ${q.value} ${q.unit}`,
+    ),
   };
 };

@@ -94,23 +94,29 @@ const inChinese = (n: number): string => {
   const ones = n % 10;
   const digit = (value: number): string => DIGITS[value] ?? '';
   const upper = hundreds ? `${digit(hundreds)}${HUNDRED}` : '';
-  const middle = tens
-    ? `${tens === 1 && !hundreds ? '' : digit(tens)}${TEN}`
-    : hundreds && ones
-      ? digit(0)
-      : '';
+  const middle = tens ? `${tens === 1 && !hundreds ? '' : digit(tens)}${TEN}` : hundreds && ones ? digit(0) : '';
   return `${upper}${middle}${ones || n === 0 ? digit(ones) : ''}`;
 };
 
 const ROMAN: readonly [number, string][] = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-  [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ];
 const inRoman = (n: number): string => {
   let left = n;
   let out = '';
-  for (const [value, letters] of ROMAN)
-    for (; left >= value; left -= value) out += letters;
+  for (const [value, letters] of ROMAN) for (; left >= value; left -= value) out += letters;
   return out;
 };
 
@@ -179,7 +185,10 @@ export const makeCounter = (lists: Lists): ((list: string, level: number) => str
     const counted = count;
     const label = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      return printNumber(counted[at] ?? startOf(at), own.isPlain ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal'));
+      return printNumber(
+        counted[at] ?? startOf(at),
+        own.isPlain ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal'),
+      );
     });
     return own.suffix !== 'nothing' && ENDS_IN_WORD.test(label) ? `${label} ` : label;
   };

@@ -26,7 +26,9 @@ const rowLine = (table: Table): string => {
     table.carried.set(cell.column, text);
     line[cell.column] = text;
   }
-  return Array.from(line, (text) => text ?? '').join('\t').replace(TRAILING_TABS, '');
+  return Array.from(line, (text) => text ?? '')
+    .join('\t')
+    .replace(TRAILING_TABS, '');
 };
 
 const isOff = (value: string | null): boolean => value === '0' || value === 'false';
@@ -209,7 +211,10 @@ export const readDocx = (parts: WordParts): string => {
   cited.forEach((id, i) => {
     const at = notes.get(id);
     if (at === undefined) return;
-    const text = words.slice(starts[at], starts[at + 1]).join(' ').trim();
+    const text = words
+      .slice(starts[at], starts[at + 1])
+      .join(' ')
+      .trim();
     if (text) lines.push(`[${i + 1}] ${text}`);
   });
   return lines.join('\n');

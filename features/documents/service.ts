@@ -1,0 +1,359 @@
+import { type ParsedPaper, parse } from '@luoshi/gongwen';
+import { isDay } from '@luoshi/kernel/day.ts';
+import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
+import { covers, type Scope } from '@luoshi/kernel/scope.ts';
+import { commit } from '@luoshi/server-kit/db/commit.ts';
+import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
+import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
+import { newId } from '@luoshi/server-kit/id.ts';
+import type { z } from 'zod';
+import { type Changed, openDraft } from './clauses/service.ts';
+import type { clauseView, DocumentFinding, documentPatch, documentView, endpoints, itemFound } from './contract.ts';
+import type { Clause } from './rules/clause.ts';
+import { clauseOfItem } from './rules/clause-of-item.ts';
+import { readCursor, writeCursor } from './rules/cursor.ts';
+import { type Lead, leadOf } from './rules/lead-of.ts';
+import { STEP } from './rules/order.ts';
+import { type Warning, warningsOf } from './rules/quality-gate.ts';
+import { rereadDeadlines } from './rules/reread-deadlines.ts';
+import { titleOf } from './rules/title-of.ts';
+import { makeMatcher } from './rules/unit-matching.ts';
+import { type OrgEntry, orgAtPath, orgDictionary, orgNames, searchOrgs } from './store/org-reads.ts';
+import {
+  clausesOf,
+  countDocuments,
+  countWaiting,
+  type DocumentFilters,
+  documentById,
+  documentsOfFile,
+  type LockedDocument,
+  latestStep,
+  listDocuments,
+  lockDocument,
+  tasksByClause,
+} from './store/reads.ts';
+import {
+  deleteClauses,
+  deleteDocument,
+  insertClauses,
+  insertDocument,
+  publishDocument,
+  raiseRevision,
+} from './store/writes.ts';
+
+/** A paper as it reaches the service: its words, and what the sender says about it. */
+export type Incoming = {
+  text: string;
+  title?: string;
+  number?: string;
+  issuedOn?: string;
+  file?: { name: string; sha256: string; size: number };
+};
+
+const leavesYearOpen = ({ findings }: ParsedPaper): boolean => findings.some(({ code }) => code === 'open_deadline');
+const dated = ({ items }: ParsedPaper): number => items.filter(({ deadline }) => deadline.date).length;
+
+/** Reads a paper; when it names no year anywhere, in the year in which it came in, and says so. */
+const readWords = ({ text, issuedOn, file }: Incoming, thisYear: number) => {
+  const known = { ...(issuedOn ? { issuedOn } : {}), ...(file ? { fileName: file.name } : {}) };
+  const paper = parse(text, known);
+  const findings: DocumentFinding[] = paper.findings;
+  if (issuedOn || paper.issuedOn || !leavesYearOpen(paper)) return { paper, findings };
+  const again = parse(text, { ...known, year: thisYear });
+  if (dated(again) <= dated(paper)) return { paper, findings };
+  const assumed = { code: 'year_assumed', params: { year: thisYear }, span: null, severity: 'info' as const };
+  return { paper: again, findings: [...again.findings, assumed] };
+};
+
+const itemOf = (clause: Clause): z.input<typeof itemFound> => {
+  const named = (wanted: string): string[] =>
+    clause.units.filter(({ role }) => role === wanted).map(({ name }) => name);
+  return {
+    id: clause.id,
+    no: clause.no,
+    section: clause.section,
+    title: clause.title,
+    task: clause.task,
+    lead: named('lead'),
+    responsible: named('responsible'),
+    support: named('support'),
+    people: clause.people.map(({ name, role }) => ({ name, role })),
+    deadline: { text: clause.deadlineText, kind: clause.deadlineKind, date: clause.dueOn },
+    quantities: clause.quantities,
+    span: clause.span,
+    units: clause.units,
+  };
+};
+
+/** The unit a paper belongs to: the person's own, or the head of what they oversee when theirs lies elsewhere. */
+const homeOf = async (tx: Tx, actor: Actor): Promise<{ id: string; path: string }> => {
+  const [head] = actor.scope.paths;
+  if (covers(actor.scope, actor.org.path) || head === undefined) return actor.org;
+  return (await orgAtPath(tx, head)) ?? actor.org;
+};
+
+/**
+ * Takes a paper in as a draft: reads it, matches its units to the tree, keeps text and checklist. Any text is
+ * accepted; what is unclear comes back as findings, among them `no_items` and `same_file`.
+ */
+export const takeIn = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  incoming: Incoming,
+): Promise<Outcome<{ id: string; items: z.input<typeof itemFound>[]; findings: DocumentFinding[] }>> => {
+  const { text, file } = incoming;
+  const { paper, findings } = readWords(incoming, Number(facts.today.slice(0, 4)));
+  const org = await homeOf(tx, actor);
+  const matcher = makeMatcher(await orgDictionary(tx), org.path);
+  const clauses = paper.items.map((item, i) =>
+    clauseOfItem(item, { id: newId(), sort: (i + 1) * STEP, text, findOrg: (name) => matcher(name).orgId }),
+  );
+  const earlier = file ? await documentsOfFile(tx, actor.scope, file.sha256) : [];
+  const twice = earlier.map(
+    ({ id, title }): DocumentFinding => ({
+      code: 'same_file',
+      params: { id, title },
+      span: null,
+      severity: 'warning',
+    }),
+  );
+  const all = [...twice, ...findings];
+  const issuedOn = incoming.issuedOn ?? paper.issuedOn;
+  const id = newId();
+  const title = titleOf({ given: incoming.title, printed: paper.title, fileName: file?.name, text });
+  await commit(tx, {
+    rows: [
+      insertDocument(tx.tenantId, {
+        id,
+        org,
+        title,
+        number: incoming.number || paper.number,
+        issuer: paper.issuer,
+        issuedOn: issuedOn && isDay(issuedOn) ? issuedOn : null,
+        sourceText: text,
+        file: file ?? null,
+        findings: all,
+        accountId: actor.accountId,
+      }),
+      insertClauses(tx.tenantId, id, clauses),
+    ],
+    audit: {
+      actor: auditActor(actor, facts),
+      action: 'documents.take_in',
+      feature: 'documents',
+      subjectId: id,
+      params: { title, count: clauses.length },
+    },
+    events: [{ feature: 'documents', id, revision: 1 }],
+  });
+  return accept({ id, items: clauses.map(itemOf), findings: all });
+};
+
+type List = z.input<(typeof endpoints)['GET /documents']['answer']>;
+
+/** Papers in the caller's scope, latest first; refuses `documents.bad_cursor`. */
+export const showDocuments = async (
+  tx: Tx,
+  scope: Scope,
+  { limit, cursor, ...filters }: DocumentFilters & { limit: number; cursor?: string },
+): Promise<Outcome<List>> => {
+  const after = cursor === undefined ? null : readCursor(cursor);
+  if (cursor !== undefined && !after) return refuse('documents.bad_cursor');
+  const rows = await listDocuments(tx, scope, { ...filters, limit: limit + 1, after });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return accept({
+    items: page.map(({ createdText: _, createdAt, publishedAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      publishedAt: publishedAt?.toISOString() ?? null,
+    })),
+    nextCursor: rows.length > limit && last ? writeCursor({ at: last.createdText, id: last.id }) : null,
+    total: await countDocuments(tx, scope, filters),
+    waiting: await countWaiting(tx, scope),
+  });
+};
+
+type View = z.input<typeof documentView>;
+const CANDIDATES_AT_MOST = 4;
+
+/** Printed names without an organisation, with the nearest units, best first. */
+const unknownUnits = (
+  clauses: readonly Clause[],
+  orgs: readonly OrgEntry[],
+  homePath: string,
+): View['unknownUnits'] => {
+  const byId = new Map(orgs.map((org) => [org.id, org]));
+  const matcher = makeMatcher(orgs, homePath);
+  const clauseIds = new Map<string, string[]>();
+  for (const { id, units, isDropped } of clauses)
+    for (const { name, orgId } of units)
+      if (orgId === null && !isDropped) clauseIds.set(name, [...(clauseIds.get(name) ?? []), id]);
+  return [...clauseIds].map(([name, ids]) => {
+    const found = matcher(name);
+    // A name that has become known since (an alias was added) is offered first instead of being changed unasked.
+    const near = found.orgId === null ? found.candidates : [{ orgId: found.orgId, score: 1 }];
+    const candidates = near.slice(0, CANDIDATES_AT_MOST).flatMap(({ orgId, score }) => {
+      const org = byId.get(orgId);
+      return org ? [{ id: org.id, name: org.name, shortName: org.shortName, within: org.within, score }] : [];
+    });
+    return { name, clauseIds: ids, candidates };
+  });
+};
+
+const viewOf = (
+  { sort: _, ...clause }: Clause,
+  names: ReadonlyMap<string, { name: string }>,
+  taskId: string | null,
+): z.input<typeof clauseView> => ({
+  ...clause,
+  units: clause.units.map((unit) => ({ ...unit, orgName: unit.orgId ? (names.get(unit.orgId)?.name ?? null) : null })),
+  warnings: clause.isDropped ? [] : warningsOf(clause),
+  taskId,
+});
+
+/** A paper with its checklist; refuses `documents.not_found`. */
+export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Outcome<View>> => {
+  const document = await documentById(tx, actor.scope, id);
+  if (!document) return refuse('documents.not_found');
+  const clauses = await clausesOf(tx, id);
+  const isDraft = document.status === 'draft';
+  const isOurs = covers(actor.scope, document.orgPath);
+  const tasks = isDraft ? new Map<string, string>() : await tasksByClause(tx, id);
+  const hasUnknown = isDraft && clauses.some(({ units }) => units.some(({ orgId }) => orgId === null));
+  const named = clauses.flatMap(({ units }) => units.flatMap(({ orgId }) => (orgId ? [orgId] : [])));
+  const names = await orgNames(tx, [...new Set(named)]);
+  const { orgPath, fileName, fileSize, fileSha256, createdAt, publishedAt, ...head } = document;
+  return accept({
+    ...head,
+    file: fileSha256 ? { name: fileName ?? '', size: fileSize ?? 0 } : null,
+    clauses: clauses.map((clause) => viewOf(clause, names, tasks.get(clause.id) ?? null)),
+    unknownUnits: hasUnknown ? unknownUnits(clauses, await orgDictionary(tx), orgPath) : [],
+    createdAt: createdAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+    mayUndo: isDraft && (await latestStep(tx, id)) !== undefined,
+    may: {
+      write: isDraft && isOurs && actor.permissions.has('documents.write'),
+      publish: isDraft && isOurs && actor.permissions.has('tasks.publish'),
+    },
+  });
+};
+
+/** Where the file of a paper lies; refuses `documents.not_found`, and `documents.no_file` for one that was pasted. */
+export const fileOf = async (tx: Tx, actor: Actor, id: string): Promise<Outcome<{ name: string; sha256: string }>> => {
+  const document = await documentById(tx, actor.scope, id);
+  if (!document) return refuse('documents.not_found');
+  if (!document.fileSha256) return refuse('documents.no_file');
+  return accept({ name: document.fileName ?? '', sha256: document.fileSha256 });
+};
+
+/** Units for a picker. */
+export const findUnits = async (tx: Tx, { q, limit }: { q: string; limit: number }) =>
+  accept({
+    items: (await searchOrgs(tx, q, limit)).map(({ id, name, shortName, within }) => ({ id, name, shortName, within })),
+  });
+
+/**
+ * Corrects the head of a draft. A new date of issue reads deadlines that lean on it again, except those a person has
+ * changed. Refuses as `openDraft` does.
+ */
+export const correctDocument = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  { id, ...patch }: { id: string } & z.output<typeof documentPatch>,
+): Promise<Outcome<Changed>> => {
+  const draft = await openDraft(tx, actor, { id, revision: patch.revision });
+  if (!draft.ok) return draft;
+  const { document, clauses } = draft.value;
+  const isMoved = patch.issuedOn !== undefined && patch.issuedOn !== document.issuedOn;
+  const options = (issuedOn: string | null) => ({
+    text: document.sourceText,
+    ...(issuedOn ? { issuedOn } : {}),
+    ...(document.fileName ? { file: { name: document.fileName, sha256: '', size: 0 } } : {}),
+  });
+  const thisYear = Number(facts.today.slice(0, 4));
+  const reread = isMoved
+    ? rereadDeadlines(
+        clauses,
+        readWords(options(document.issuedOn), thisYear).paper.items,
+        readWords(options(patch.issuedOn ?? null), thisYear).paper.items,
+      )
+    : [];
+  const revision = document.revision + 1;
+  await commit(tx, {
+    rows: [
+      raiseRevision(tx.tenantId, id, document.revision, {
+        ...(patch.title === undefined ? {} : { title: patch.title }),
+        ...(patch.number === undefined ? {} : { number: patch.number || null }),
+        ...(patch.issuer === undefined ? {} : { issuer: patch.issuer || null }),
+        ...(patch.issuedOn === undefined ? {} : { issued_on: patch.issuedOn }),
+      }),
+      deleteClauses(
+        tx.tenantId,
+        id,
+        reread.map((clause) => clause.id),
+      ),
+      insertClauses(tx.tenantId, id, reread),
+    ],
+    audit: {
+      actor: auditActor(actor, facts),
+      action: 'documents.correct',
+      feature: 'documents',
+      subjectId: id,
+      params: { title: patch.title ?? document.title },
+    },
+    events: [{ feature: 'documents', id, revision }],
+  });
+  return accept({ revision, clauses: reread.map((clause) => ({ id: clause.id })) });
+};
+
+/** Throws a draft away; refuses `documents.not_found` and `documents.published`. */
+export const discardDocument = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  id: string,
+): Promise<Outcome<undefined>> => {
+  const document = await lockDocument(tx, actor.scope, id);
+  if (!document) return refuse('documents.not_found');
+  if (document.status === 'published') return refuse('documents.published');
+  await commit(tx, {
+    rows: [deleteDocument(tx.tenantId, id)],
+    audit: {
+      actor: auditActor(actor, facts),
+      action: 'documents.discard',
+      feature: 'documents',
+      subjectId: id,
+      params: { title: document.title },
+    },
+    events: [{ feature: 'documents', id }],
+  });
+  return accept(undefined);
+};
+
+/** An item on its way to becoming a task: who leads it and why, and what the quality gate says. */
+export type PublishableClause = Clause & { lead: Lead | null; warnings: Warning[] };
+
+/**
+ * A paper about to be published, locked, with the items that were not dropped; two publishers wait for one another
+ * here. Refuses `documents.not_found`. A published paper is answered too: publishing again changes nothing.
+ */
+export const openForPublishing = async (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ document: LockedDocument; clauses: PublishableClause[] }>> => {
+  const document = await lockDocument(tx, actor.scope, id);
+  if (!document) return refuse('documents.not_found');
+  const clauses = (await clausesOf(tx, id)).filter(({ isDropped }) => !isDropped);
+  return accept({
+    document,
+    clauses: clauses.map((clause) => ({ ...clause, lead: leadOf(clause.units), warnings: warningsOf(clause) })),
+  });
+};
+
+/** The write that makes a draft a published paper; goes into the commit that makes its tasks. */
+export const markPublished = (tenantId: string, id: string, by: { accountId: string; at: Date }): Write =>
+  publishDocument(tenantId, id, by.accountId, by.at);

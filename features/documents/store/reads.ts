@@ -1,0 +1,219 @@
+import { type Scope, subtreeRange } from '@luoshi/kernel/scope.ts';
+import { reading, type Tx } from '@luoshi/server-kit/db/tx.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DocumentStatus } from '../contract.ts';
+import type { Clause } from '../rules/clause.ts';
+import type { ClauseRow, DocumentTables } from './tables.ts';
+
+const C = sql.raw('collate "C"');
+const NEVER = sql<SqlBool>`false`;
+
+const within = (column: 'd.org_path' | 'u.path', scope: Scope): RawBuilder<SqlBool> =>
+  scope.paths.length === 0
+    ? NEVER
+    : sql<SqlBool>`(${sql.join(
+        scope.paths.map((path) => {
+          const { from, to } = subtreeRange(path);
+          return sql`(${sql.ref(column)} >= ${from} ${C} and ${sql.ref(column)} < ${to} ${C})`;
+        }),
+        sql` or `,
+      )})`;
+
+/** Papers of the scope's units, and published ones with a task that names a unit of the scope. */
+const visible = (scope: Scope): RawBuilder<SqlBool> => sql<SqlBool>`(${within('d.org_path', scope)} or (
+  d.status = 'published' and exists (
+    select from tasks.v_task t join tasks.v_task_unit u on u.tenant_id = t.tenant_id and u.task_id = t.id
+    where t.tenant_id = d.tenant_id and t.document_id = d.id and ${within('u.path', scope)}
+  )
+))`;
+
+const documents = (tx: Tx, scope: Scope) =>
+  reading<DocumentTables>(tx)
+    .selectFrom('documents.document as d')
+    .where('d.tenant_id', '=', tx.tenantId)
+    .where(visible(scope));
+
+export type DocumentFilters = { status?: DocumentStatus; q?: string };
+const likeOf = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+const filtered = (tx: Tx, scope: Scope, { status, q }: DocumentFilters) => {
+  let query = documents(tx, scope);
+  if (status) query = query.where('d.status', '=', status);
+  if (q) {
+    const like = likeOf(q);
+    query = query.where(sql<SqlBool>`(d.title ilike ${like} or d.number ilike ${like} or d.issuer ilike ${like})`);
+  }
+  return query;
+};
+
+/** A page of papers, latest first, from after the one at `cursor`. */
+export const listDocuments = (
+  tx: Tx,
+  scope: Scope,
+  filters: DocumentFilters & { limit: number; after: { at: string; id: string } | null },
+) => {
+  let query = filtered(tx, scope, filters);
+  if (filters.after)
+    query = query.where(
+      sql<SqlBool>`(d.created_at, d.id) < (${filters.after.at}::timestamptz, ${filters.after.id}::uuid)`,
+    );
+  return query
+    .leftJoin('people.v_org as o', (on) => on.onRef('o.tenant_id', '=', 'd.tenant_id').onRef('o.id', '=', 'd.org_id'))
+    .select([
+      'd.id',
+      'd.title',
+      'd.number',
+      'd.issuer',
+      'd.issued_on as issuedOn',
+      'd.status',
+      'd.created_at as createdAt',
+      'd.published_at as publishedAt',
+      sql<string>`d.created_at::text`.as('createdText'),
+      sql<string>`coalesce(o.short_name, '')`.as('orgName'),
+      sql<number>`(select count(*)::int from documents.clause c
+        where c.tenant_id = d.tenant_id and c.document_id = d.id and not c.is_dropped)`.as('itemCount'),
+      sql<number>`(select count(*)::int from documents.clause c
+        where c.tenant_id = d.tenant_id and c.document_id = d.id and c.is_dropped)`.as('droppedCount'),
+      sql<number>`(select count(*)::int from tasks.v_task t
+        where t.tenant_id = d.tenant_id and t.document_id = d.id)`.as('taskCount'),
+    ])
+    .orderBy('d.created_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(filters.limit)
+    .execute();
+};
+
+export const countDocuments = async (tx: Tx, scope: Scope, filters: DocumentFilters): Promise<number> => {
+  const { n } = await filtered(tx, scope, filters).select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
+  return n;
+};
+
+/** How many drafts wait for review, and how many items they hold. */
+export const countWaiting = (tx: Tx, scope: Scope): Promise<{ documents: number; items: number }> =>
+  documents(tx, scope)
+    .where('d.status', '=', 'draft')
+    .select([
+      sql<number>`count(*)::int`.as('documents'),
+      sql<number>`coalesce(sum((select count(*) from documents.clause c
+        where c.tenant_id = d.tenant_id and c.document_id = d.id and not c.is_dropped)), 0)::int`.as('items'),
+    ])
+    .executeTakeFirstOrThrow();
+
+const HEAD = [
+  'd.id',
+  'd.org_path as orgPath',
+  'd.title',
+  'd.number',
+  'd.issuer',
+  'd.issued_on as issuedOn',
+  'd.status',
+  'd.revision',
+  'd.source_text as sourceText',
+  'd.file_name as fileName',
+  'd.file_sha256 as fileSha256',
+  'd.file_size as fileSize',
+  'd.findings',
+  'd.created_at as createdAt',
+  'd.published_at as publishedAt',
+] as const;
+
+/** One paper the scope may see. */
+export const documentById = (tx: Tx, scope: Scope, id: string) =>
+  documents(tx, scope)
+    .where('d.id', '=', id)
+    .leftJoin('people.v_account as a', (on) =>
+      on.onRef('a.tenant_id', '=', 'd.tenant_id').onRef('a.id', '=', 'd.created_by'),
+    )
+    .leftJoin('people.v_account as p', (on) =>
+      on.onRef('p.tenant_id', '=', 'd.tenant_id').onRef('p.id', '=', 'd.published_by'),
+    )
+    .select([...HEAD, 'a.name as createdBy', 'p.name as publishedBy'])
+    .executeTakeFirst();
+
+/** One paper of the scope's own units, locked until the transaction ends: changes to it wait for one another. */
+export const lockDocument = (tx: Tx, scope: Scope, id: string) =>
+  reading<DocumentTables>(tx)
+    .selectFrom('documents.document as d')
+    .where('d.tenant_id', '=', tx.tenantId)
+    .where(within('d.org_path', scope))
+    .where('d.id', '=', id)
+    .select(HEAD)
+    .forUpdate()
+    .executeTakeFirst();
+export type LockedDocument = NonNullable<Awaited<ReturnType<typeof lockDocument>>>;
+
+/** Papers of the scope's units that came from the same bytes, earliest first. */
+export const documentsOfFile = (tx: Tx, scope: Scope, sha256: string): Promise<{ id: string; title: string }[]> =>
+  reading<DocumentTables>(tx)
+    .selectFrom('documents.document as d')
+    .where('d.tenant_id', '=', tx.tenantId)
+    .where(within('d.org_path', scope))
+    .where('d.file_sha256', '=', sha256)
+    .select(['d.id', 'd.title'])
+    .orderBy('d.created_at')
+    .limit(1)
+    .execute();
+
+/** The checklist of a paper, in order, dropped items included. The paper itself was found in the caller's scope. */
+export const clausesOf = async (tx: Tx, documentId: string): Promise<Clause[]> => {
+  const rows = await reading<DocumentTables>(tx)
+    .selectFrom('documents.clause as c')
+    .where('c.tenant_id', '=', tx.tenantId)
+    .where('c.document_id', '=', documentId)
+    .selectAll()
+    .orderBy('c.sort')
+    .orderBy('c.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sort: Number(row.sort),
+    no: row.no,
+    section: row.section,
+    title: row.title,
+    task: row.task,
+    span: row.span_start === null || row.span_end === null ? null : [row.span_start, row.span_end],
+    sourceText: row.source_text,
+    units: row.units,
+    people: row.people,
+    startOn: row.start_on,
+    dueOn: row.due_on,
+    deadlineText: row.deadline_text,
+    deadlineKind: row.deadline_kind,
+    quantities: row.quantities,
+    isDropped: row.is_dropped,
+  }));
+};
+
+/** Clauses as their table holds them, for keeping what a change replaces. */
+export const clauseRows = async (tx: Tx, documentId: string, ids: readonly string[]): Promise<ClauseRow[]> => {
+  const rows = await reading<DocumentTables>(tx)
+    .selectFrom('documents.clause as c')
+    .where('c.tenant_id', '=', tx.tenantId)
+    .where('c.document_id', '=', documentId)
+    .where(sql<SqlBool>`c.id = any(${ids}::uuid[])`)
+    .select(['c.id', sql<ClauseRow>`to_jsonb(c)`.as('row')])
+    .execute();
+  return rows.map(({ row }) => row);
+};
+
+/** The tasks a published paper became, by clause. */
+export const tasksByClause = async (tx: Tx, documentId: string): Promise<Map<string, string>> => {
+  const rows = await reading<DocumentTables>(tx)
+    .selectFrom('tasks.v_task as t')
+    .where('t.tenant_id', '=', tx.tenantId)
+    .where('t.document_id', '=', documentId)
+    .select(['t.id', 't.clause_id as clauseId'])
+    .execute();
+  return new Map(rows.flatMap(({ id, clauseId }) => (clauseId ? [[clauseId, id] as const] : [])));
+};
+
+/** The latest change that can be taken back. */
+export const latestStep = (tx: Tx, documentId: string) =>
+  reading<DocumentTables>(tx)
+    .selectFrom('documents.step as s')
+    .where('s.tenant_id', '=', tx.tenantId)
+    .where('s.document_id', '=', documentId)
+    .select(['s.revision', 's.action', 's.replaced', 's.added'])
+    .orderBy('s.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
