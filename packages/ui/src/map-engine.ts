@@ -2,6 +2,8 @@ import { createEmpty, extend, getHeight, getWidth, isEmpty } from 'ol/extent.js'
 import Feature from 'ol/Feature.js';
 import type Geometry from 'ol/geom/Geometry.js';
 import Point from 'ol/geom/Point.js';
+import DragPan from 'ol/interaction/DragPan.js';
+import { defaults } from 'ol/interaction/defaults.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
@@ -34,9 +36,18 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
   const clusters = new Cluster({ source: points, distance: CLUSTER_PX * (textSize / 13), minDistance: 24 });
   let chosen: string | null = null;
 
+  // One finger scrolls the page that the map stands in, two move the map.
+  const pan: DragPan = new DragPan({
+    condition: ({ originalEvent }) => {
+      const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+      return !isFinger || pan.getPointerCount() === 2;
+    },
+  });
+
   const map = new OlMap({
     target,
     controls: [],
+    interactions: defaults({ dragPan: false }).extend([pan]),
     view: new View({ center: fromLonLat([122.1, 37.2]), zoom: 9, maxZoom: CLOSEST_ZOOM, minZoom: 4 }),
     layers: [
       new VectorLayer({ source: backdrop, style: marks.backdrop, zIndex: 0 }),

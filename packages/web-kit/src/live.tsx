@@ -12,8 +12,13 @@ export const LiveLine = ({ children }: { children: ReactNode }) => {
   const queries = useQueryClient();
   const [line, setLine] = useState<Line | null>(null);
   useEffect(() => {
+    let opened = 0;
     const own = openLine(
-      () => new EventSource(apiUrl('/live')),
+      () => {
+        // The server refuses the line when the session has ended: let the gate find out.
+        if (opened++) void queries.invalidateQueries({ queryKey: ['session'] });
+        return new EventSource(apiUrl('/live'));
+      },
       () => void queries.invalidateQueries(),
     );
     own.listen((features) => refetchFeatures(queries, features));
