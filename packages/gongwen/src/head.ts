@@ -7,7 +7,9 @@ import {
   ISSUER_IN_TITLE,
   ISSUER_LINE,
   NUMBER_LINE,
+  NUMBER_WORD,
   PAPER_NUMBER,
+  printedNumber,
   ROUND_ZEROS,
   SIGNED_ON,
   SIGNED_ON_HAN,
@@ -43,10 +45,15 @@ export function headOf(norm: string, lines: readonly Line[], options: ParseOptio
   const number = PAPER_NUMBER.exec(norm.slice(0, LONGEST_SEARCH));
   const signed = signedOn(norm, lines);
   const issuedOn = options.issuedOn ?? signed;
-  const numberYear = number ? Number(number[2]) : null;
+  const numberYear = number ? Number(number[1]) : null;
   const year = options.year ?? yearOf(options.issuedOn ?? null, title, signed, numberYear, norm, options.fileName);
   const issuer = ISSUER_IN_TITLE.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? issuerLine(lines);
-  return { title, number: number?.[1]?.replace(/\s/g, '') ?? null, issuer, issuedOn, year };
+  return { title, number: number ? paperNumber(norm, number) : null, issuer, issuedOn, year };
+}
+
+function paperNumber(norm: string, found: RegExpExecArray): string | null {
+  const word = NUMBER_WORD.exec(norm.slice(Math.max(0, found.index - 16), found.index))?.[0] ?? '';
+  return printedNumber(word, found[1] ?? '', found[2] ?? '');
 }
 
 function titleOf(top: readonly Line[]): string | null {

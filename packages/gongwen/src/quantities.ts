@@ -9,6 +9,7 @@ import {
   BARE_MONEY_BEFORE,
   BARE_SCALE,
   DECREASE_BEFORE,
+  GRADE_AFTER,
   HAN_ALL_TENS,
   HAN_AMOUNT,
   HAN_SCALE,
@@ -55,6 +56,7 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
       RATIO_NEAR.test(before.slice(-1))
     )
       continue;
+    if (GRADE_AFTER.test(after)) continue;
     if (AHEAD.test(before) && RANKED.test(unit)) continue;
     if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;
     if (g.s !== undefined && !g.u && TIME_AFTER.test(after)) continue;

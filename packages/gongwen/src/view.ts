@@ -1,25 +1,38 @@
 import type { Span } from './paper.ts';
 
-/** A piece of the paper with line breaks taken out; `offsets[i]` is where `text[i]` stands in the paper. */
-export type View = { text: string; offsets: Int32Array };
+/**
+ * A piece of the paper with line breaks taken out.
+ * `text[i]` stands at `base + i` in the paper, or at `offsets[i]` where the piece was put together from several.
+ */
+export type View = { text: string; base: number; offsets: Int32Array | null };
 
 /** Views the ranges of a text as one string, in order. */
 export function viewOf(text: string, ranges: readonly Span[]): View {
-  let length = 0;
-  for (const [start, end] of ranges) length += end - start;
-  const offsets = new Int32Array(length);
-  let joined = '';
-  let at = 0;
-  for (const [start, end] of ranges) {
-    joined += text.slice(start, end);
-    for (let i = start; i < end; i++) offsets[at++] = i;
-  }
-  return { text: joined, offsets };
+  const [first] = ranges;
+  if (!first) return { text: '', base: 0, offsets: null };
+  if (ranges.length === 1) return { text: text.slice(first[0], first[1]), base: first[0], offsets: null };
+  return joined(ranges.map(([start, end]) => ({ text: text.slice(start, end), base: start, offsets: null })));
+}
+
+/** Where the character at `index` stands in the paper. */
+export const offsetAt = (view: View, index: number): number => view.offsets?.[index] ?? view.base + index;
+
+/** Where in a view the character of the paper at `offset` is, or -1. */
+export function indexOf(view: View, offset: number): number {
+  if (view.offsets) return view.offsets.indexOf(offset);
+  const index = offset - view.base;
+  return index >= 0 && index < view.text.length ? index : -1;
 }
 
 /** The part of a view from `start` to `end` (exclusive). */
 export function part(view: View, start: number, end: number): View {
-  return { text: view.text.slice(start, end), offsets: view.offsets.subarray(start, end) };
+  if (start === 0 && end >= view.text.length) return view;
+  const { offsets } = view;
+  return {
+    text: view.text.slice(start, end),
+    base: view.base + start,
+    offsets: offsets ? offsets.subarray(start, end) : null,
+  };
 }
 
 /** The same part without blanks at its ends. */
@@ -34,31 +47,36 @@ export function joined(views: readonly View[]): View {
   let length = 0;
   for (const view of views) length += view.text.length;
   const offsets = new Int32Array(length);
-  let text = '';
+  let at = 0;
   for (const view of views) {
-    offsets.set(view.offsets, text.length);
-    text += view.text;
+    if (view.offsets) offsets.set(view.offsets, at);
+    else for (let i = 0; i < view.text.length; i++) offsets[at + i] = view.base + i;
+    at += view.text.length;
   }
-  return { text, offsets };
+  return { text: views.map((view) => view.text).join(''), base: offsets[0] ?? 0, offsets };
 }
 
-/** Where a non-empty range of a view stands in the paper. */
+/** From the beginning of one part of a view to the end of another. */
+export function between(source: View, first: View, last: View): View {
+  if (last.text === '') return first;
+  return part(source, indexOf(source, offsetAt(first, 0)), indexOf(source, offsetAt(last, last.text.length - 1)) + 1);
+}
+
+/** Where a range of a view stands in the paper; an empty range stands at its beginning. */
 export function spanOf(view: View, start = 0, end = view.text.length): Span {
-  const first = view.offsets[start] ?? 0;
-  const last = view.offsets[Math.max(start, end - 1)];
-  return [first, last === undefined ? first : last + 1];
+  const first = offsetAt(view, start);
+  return end <= start ? [first, first] : [first, offsetAt(view, end - 1) + 1];
 }
 
 /** The words of a view as printed in the paper, before normalising. */
 export function printed(raw: string, view: View): string {
-  const { offsets } = view;
+  const { offsets, text } = view;
+  if (!offsets) return raw.slice(view.base, view.base + text.length);
   let out = '';
   let runStart = 0;
-  for (let i = 1; i <= offsets.length; i++) {
-    if (i < offsets.length && offsets[i] === (offsets[i - 1] ?? 0) + 1) continue;
-    const first = offsets[runStart];
-    const last = offsets[i - 1];
-    if (first !== undefined && last !== undefined) out += raw.slice(first, last + 1);
+  for (let i = 1; i <= text.length; i++) {
+    if (i < text.length && offsets[i] === (offsets[i - 1] ?? 0) + 1) continue;
+    out += raw.slice(offsets[runStart] ?? 0, (offsets[i - 1] ?? -1) + 1);
     runStart = i;
   }
   return out;

@@ -9,8 +9,10 @@ import {
   QUARTER_WORD,
   ROUND_ZERO,
   SECOND_TEN,
+  SINCE,
   THIS_MONTH,
   TIME,
+  TIME_START,
   UNIT_DAY,
   UNIT_MONTH,
   UNIT_QUARTER,
@@ -47,14 +49,18 @@ type Groups = Record<string, string | undefined>;
 export function timeWords(text: string, context: TimeContext): TimeWord[] {
   const out: TimeWord[] = [];
   let lastYear: { year: number; end: number } | null = null;
-  for (const found of text.matchAll(TIME)) {
+  for (const { index } of text.matchAll(TIME_START)) {
+    if (index < (out.at(-1)?.end ?? 0)) continue;
+    TIME.lastIndex = index;
+    const found = TIME.exec(text);
+    if (!found) continue;
     const groups: Groups = found.groups ?? {};
-    const near = lastYear && found.index - lastYear.end < 60 ? lastYear.year : null;
+    const near = lastYear && index - lastYear.end < 60 ? lastYear.year : null;
     const read = readWord(groups, context, near);
     if (!read) continue;
     const word: TimeWord = {
-      start: found.index,
-      end: found.index + found[0].length,
+      start: index - (groups.k_within ? sinceLength(text, index) : 0),
+      end: index + found[0].length,
       impossible: false,
       limit: false,
       year: null,
@@ -64,6 +70,11 @@ export function timeWords(text: string, context: TimeContext): TimeWord[] {
     out.push(word);
   }
   return out;
+}
+
+/** How much of the words before a period says from when it runs. */
+function sinceLength(text: string, at: number): number {
+  return SINCE.exec(text.slice(Math.max(0, at - 20), at))?.[0].length ?? 0;
 }
 
 type Read = Pick<TimeWord, 'kind' | 'date' | 'inferred' | 'form'> & Partial<TimeWord>;
@@ -94,7 +105,7 @@ function readWord(g: Groups, context: TimeContext, near: number | null): Read | 
     return readMonth({ value: Number(g.ty), inferred: false, named: Number(g.ty) }, Number(g.tm), undefined, false);
   if (g.k_within) return readWithin(g, context);
   if (g.k_year) return readYear(g, base, context);
-  if (g.k_yearend)
+  if (g.k_yearend || g.k_wholeyear)
     return { kind: 'year', date: base === null ? null : `${base}-12-31`, inferred: true, form: 'year', limit: true };
   if (g.k_thismonth) return readThisMonth(g.k_thismonth, context);
   if (g.k_festival) return readFestival(g, base, context);

@@ -4,6 +4,7 @@ import {
   DUTY_ACT,
   DUTY_COLON,
   JOINS,
+  JOINS_FIRST,
   LEADS,
   SPEECH_OPENING,
   STOPS,
@@ -55,6 +56,8 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   if (speech > 0) rest = clean(part(rest, speech, rest.text.length));
   const asking = ASKING.exec(rest.text)?.[0].length ?? 0;
   if (asking > 0) rest = part(rest, asking, rest.text.length);
+  const joining = JOINS_FIRST.exec(rest.text)?.[0].length ?? 0;
+  if (joining > 0) return { units: partnersOf(part(rest, joining, rest.text.length)), asked };
   const isAsked = asking > 0 || speech > 0 || asked;
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
     if (act.index < 2) continue;
@@ -78,15 +81,18 @@ function withRoles(names: View[], verb: string, after: View): NamedUnit[] {
   const units: NamedUnit[] = names.map((name) => ({ role, name }));
   if (joins && joinsFirst) {
     const from = joins.index + joins[0].length;
-    const tail = part(after, from, after.text.length);
-    for (const act of tail.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
-      const partners = act.index >= 2 ? namesBefore(part(tail, 0, act.index), false) : null;
-      if (!partners) continue;
-      units.push(...partners.map((name): NamedUnit => ({ role: 'support', name })));
-      break;
-    }
+    units.push(...partnersOf(part(after, from, after.text.length)));
   }
   return units;
+}
+
+/** The bodies somebody acts together with, named at the beginning. */
+function partnersOf(view: View): NamedUnit[] {
+  for (const act of view.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
+    const partners = act.index >= 2 ? namesBefore(part(view, 0, act.index), false) : null;
+    if (partners) return partners.map((name): NamedUnit => ({ role: 'support', name }));
+  }
+  return [];
 }
 
 function namesBefore(view: View, asked: boolean): View[] | null {

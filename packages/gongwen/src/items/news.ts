@@ -19,6 +19,7 @@ import {
   REPORTING_BODY,
   SPEAKER,
   SPOKEN_END,
+  STANDS_ALONE,
   STOPPED_INSIDE,
   SUBHEAD,
   TALK,
@@ -41,10 +42,7 @@ const SPEAKER_REACH = 48;
 export function newsDrafts(clauses: readonly Clause[]): Draft[] {
   const drafts: Draft[] = [];
   let section: string[] = [];
-  for (const paragraph of clauses.flatMap((clause) => [
-    clause.marker ? clause.whole : (clause.paragraphs[0] ?? clause.whole),
-    ...clause.paragraphs.slice(1),
-  ])) {
+  for (const paragraph of clauses.flatMap((clause) => [clause.first, ...clause.paragraphs.slice(1)])) {
     const { text } = paragraph;
     if (text.length <= LONGEST_SUBHEAD && !STOPPED_INSIDE.test(text)) {
       if (SUBHEAD.test(text)) section = [text];
@@ -149,6 +147,8 @@ function tasksIn(sentence: View): View[] {
   if (kept.length === 0) return [];
   if (
     kept.length > 1 &&
+    kept.length === clauses.length &&
+    kept.slice(1).every((clause) => STANDS_ALONE.test(clause.text)) &&
     kept.filter((clause) => FIGURES.test(clause.text)).length >= Math.max(2, kept.length - 1) &&
     kept.every((clause) => ACTION.test(clause.text))
   ) {

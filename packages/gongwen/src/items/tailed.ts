@@ -1,11 +1,12 @@
 import { LABEL_START } from '../lexicon/roles.ts';
-import { type Clause, sectionOf } from '../outline/clauses.ts';
+import { FRAMING } from '../lexicon/sentences.ts';
+import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
 import { promoteFirst } from '../tables/rows.ts';
 import { type PlacedTail, tailsOf } from '../tails/brackets.ts';
 import { readTail, type Tail } from '../tails/tail.ts';
 import { clean } from '../tails/units.ts';
-import { joined, part, spanOf, trimmed, type View } from '../view.ts';
+import { indexOf, joined, offsetAt, part, spanOf, trimmed, type View } from '../view.ts';
 import { covering, type Draft } from './draft.ts';
 
 /** A paragraph of a clause with the tails in it; `own` when it holds nothing but a tail. */
@@ -62,7 +63,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
     const no = inner ? inner.printed : isClause ? (clause.marker?.printed ?? null) : null;
     const section =
       isClause || clause.marker === null ? sectionOf(clauses, clause) : [...sectionOf(clauses, clause), clause.heading];
-    const from = isClause ? spanOf(clause.whole) : spanOf(task);
+    const from = isClause ? spanOf(clause.first) : spanOf(task);
     const draft: Draft = {
       no,
       section,
@@ -140,19 +141,16 @@ function applyFirstLeads(placed: readonly Placed[], everywhere: boolean): void {
 /** Where only the last of several sub-clauses has a tail, it is the tail of the clause above them. */
 function lift(clauses: readonly Clause[], placed: readonly Placed[]): Placed[] {
   const byClause = new Map<number, Placed[]>();
-  for (const each of placed) byClause.set(each.clause.index, [...(byClause.get(each.clause.index) ?? []), each]);
+  for (const each of placed) {
+    const own = byClause.get(each.clause.index);
+    if (own) own.push(each);
+    else byClause.set(each.clause.index, [each]);
+  }
   return placed.map((each) => {
     const above = clauses[each.clause.parent];
-    const before = above?.children.filter((index) => index < each.clause.index) ?? [];
-    const isLast = above?.children.at(-1) === each.clause.index;
-    if (
-      !above?.marker ||
-      !isLast ||
-      above.idle ||
-      before.length === 0 ||
-      (byClause.get(each.clause.index)?.length ?? 0) !== 1
-    )
-      return each;
+    if (!above?.marker || above.idle || above.children.at(-1) !== each.clause.index) return each;
+    const before = above.children.slice(0, -1);
+    if (before.length === 0 || (byClause.get(each.clause.index)?.length ?? 0) !== 1) return each;
     if (
       each.clause.rank < 5 ||
       before.some((index) => byClause.has(index) || (clauses[index]?.children.length ?? 0) > 0) ||
@@ -163,7 +161,7 @@ function lift(clauses: readonly Clause[], placed: readonly Placed[]): Placed[] {
     const task = trimmed(
       joined([
         ...above.paragraphs,
-        ...before.flatMap((index) => (clauses[index] ? [clauses[index].whole] : [])),
+        ...before.flatMap((index) => (clauses[index] ? [wholeOf(clauses[index])] : [])),
         partBefore(each),
       ]),
     );
@@ -173,17 +171,16 @@ function lift(clauses: readonly Clause[], placed: readonly Placed[]): Placed[] {
       section: sectionOf(clauses, above),
       task,
       amountsIn: [task],
-      span: covering([spanOf(above.whole), each.draft.span]),
+      span: covering([spanOf(wholeOf(above)), each.draft.span]),
     };
     return { ...each, draft, clause: above };
   });
 }
 
 function partBefore(each: Placed): View {
-  const whole = each.clause.whole;
-  const last = each.draft.task.offsets[each.draft.task.offsets.length - 1] ?? 0;
-  const to = whole.offsets.findIndex((offset) => offset > last);
-  return part(whole, 0, to < 0 ? whole.text.length : to);
+  const whole = wholeOf(each.clause);
+  const { task } = each.draft;
+  return part(whole, 0, indexOf(whole, offsetAt(task, task.text.length - 1)) + 1);
 }
 
 /** Clauses without a tail among sisters that have one are items too: somebody forgot to say who. */
@@ -194,14 +191,16 @@ function forgotten(clauses: readonly Clause[], placed: readonly Placed[]): Draft
   for (const clause of clauses) {
     if (!clause.marker || clause.children.length > 0 || clause.idle || covered.has(clause.index)) continue;
     const key = `${clause.parent}:${clause.marker.kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), clause]);
+    const group = groups.get(key);
+    if (group) group.push(clause);
+    else groups.set(key, [clause]);
   }
   const out: Draft[] = [];
   for (const group of groups.values()) {
     const with_ = group.filter((clause) => tailed.has(clause.index)).length;
     if (with_ < 2 || with_ < group.length * SHARE_TAILED) continue;
     for (const clause of group) {
-      if (tailed.has(clause.index)) continue;
+      if (tailed.has(clause.index) || FRAMING.test(clause.paragraphs[0]?.text ?? '')) continue;
       const task = trimmed(joined(clause.paragraphs));
       out.push({
         no: clause.marker?.printed ?? null,
@@ -214,7 +213,7 @@ function forgotten(clauses: readonly Clause[], placed: readonly Placed[]): Draft
         people: [],
         timeField: null,
         timeInBody: true,
-        span: spanOf(clause.whole),
+        span: spanOf(wholeOf(clause)),
       });
     }
   }

@@ -1,6 +1,7 @@
 /** Number of a paper: 国办发〔2018〕117号. */
-export const PAPER_NUMBER =
-  /(?:^|[\s\p{Script=Han}])((?:[\p{Script=Han}]{1,16})[〔[【(]\s?(20\d{2}|19\d{2})\s?[〕\]】)]\s?(?:第)?\s?(\d{1,5})\s?号)/u;
+export const PAPER_NUMBER = /[〔[【(]\s?(20\d{2}|19\d{2})\s?[〕\]】)]\s?(?:第)?\s?(\d{1,5})\s?号/;
+/** The letters before the year: the body that numbers its papers. */
+export const NUMBER_WORD = /[\p{Script=Han}]{0,16}$/u;
 export const NUMBER_LINE = /^[\p{Script=Han}]{1,16}[〔[【(]\s?(?:20|19)\d{2}\s?[〕\]】)]\s?(?:第)?\s?\d{1,5}\s?号/u;
 /** The name of a kind of paper at the end of a title. */
 export const TITLE_END =
@@ -26,3 +27,5 @@ export const YEARS_IN_TITLE = /20\d{2}\s?(?:年)?\s?[-—~至]/;
 export const DATELINE = /(\d{1,2})月(\d{1,2})日讯/;
 export const ROUND_ZEROS = /[○O0]/g;
 export const ZERO = '〇';
+/** The usual form of a paper's number. */
+export const printedNumber = (word: string, year: string, number: string): string => `${word}〔${year}〕${number}号`;

@@ -32,6 +32,9 @@ export const MANNER =
 /** What a subject does is told after one of these. */
 export const ACTION =
   /^(?:[^，。；]{0,16}?)(?:将|要|计划|今年|明年|年内|正在|已经?|全面)?(?:重点|继续|加快|全面|着力|深入|大力|扎实|积极|同步|先|探索)*(?:推进|推行|实施|建设|打造|启动|新上|新增|新建|组建|成立|制定|出台|构建|引进|培育|开发|抓好|深化|完成|改造|聚焦|对标|开展|强化|创新|围绕|整治|扩建|投资|落地|签约|明确|建立|提升|发展|投产|开工|争取|力争|实现|建成)/;
+/** A clause that begins with what is done, and so may stand alone. */
+export const STANDS_ALONE =
+  /^(?:重点|同时|并|还|将|全力|着力|加快|继续|全面|大力)*(?:推进|推行|实施|建设|打造|启动|新上|新建|组建|成立|制定|出台|构建|引进|培育|开发|抓好|深化|完成|改造|开展|整治|扩建|设立|建立|发展|办好)/;
 export const SUBHEAD = /^[\p{Script=Han}“”]{2,10}[：:]/u;
 export const DASH = /——/;
 export const QUOTE = /“([^”]{12,400})”/g;

@@ -50,10 +50,10 @@ export const CANONICAL: Record<string, string> = {
   '』': '”',
 };
 
-/** Marks that are wide in Chinese text and narrow when typed carelessly. */
+/** Marks that are wide in Chinese text and narrow when typed carelessly; between figures they are left alone. */
+export const CLUMSY_MARKS = /;|(?<!\d)[,:]|[,:](?!\d)/g;
+export const WIDE_MARK: Record<string, string> = { ',': '，', ':': '：', ';': '；' };
 export const WIDE_COMMA = '，';
-export const WIDE_COLON = '：';
-export const WIDE_SEMICOLON = '；';
 
 /** Ends of sentences. */
 export const SENTENCE_END = '。；！？';
@@ -63,7 +63,7 @@ export const CELL_BREAK = '⏎';
 export const CLOSED_LINE = /[。；：！？;:!?)\]】》”…、，]$/;
 export const ENDS_SENTENCE = /[。；！？;!?…][)”』」]?$/;
 export const OPEN_BRACKETS = '([{【〔';
-export const CLOSE_BRACKETS = ')]}】〕';
+export const BRACKET = /[()[\]{}【】〔〕]/g;
 export const QUOTE_OPEN = '“';
 export const QUOTE_CLOSE = '”';
 export const BOOK_OPEN = '《';

@@ -73,3 +73,5 @@ export const HAN_ALL_TENS = /^[百千万亿]/;
 /** Measures that, in Chinese numerals, mostly belong to words. */
 export const SMALL_HAN_UNIT =
   /^(?:倍|级|层|次|期|方|对|起|节|条|类|届|道|门|部|单|榜|站|片|项|点|种|遍|份|顿|餐|面|轮)$/;
+/** 3000吨级: a class of things, not an amount of them. */
+export const GRADE_AFTER = /^级/;

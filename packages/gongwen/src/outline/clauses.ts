@@ -14,8 +14,8 @@ export type Clause = {
   parent: number;
   children: number[];
   paragraphs: View[];
-  /** The whole of the clause's own text including its marker. */
-  whole: View;
+  /** The first paragraph with the marker on. */
+  first: View;
   /** What it is called in the path of headings: marker and first sentence. */
   heading: string;
   idle: boolean;
@@ -39,10 +39,7 @@ export function clausesOf(norm: string, paragraphs: readonly Span[][]): Clause[]
       const marker = markerAt(piece.text, 0, expected.get(5) ?? null);
       if (!marker || piece.text.length <= marker.end) {
         if (!current) current = push(clauses, open, null, piece);
-        else {
-          current.paragraphs.push(piece);
-          current.whole = joined([current.whole, piece]);
-        }
+        else current.paragraphs.push(piece);
         continue;
       }
       for (const rank of [...expected.keys()]) if (rank > marker.rank) expected.delete(rank);
@@ -80,7 +77,7 @@ function push(clauses: Clause[], open: Clause[], marker: Marker | null, piece: V
     parent: parent?.index ?? -1,
     children: [],
     paragraphs: [body],
-    whole: piece,
+    first: piece,
     heading: `${marker?.printed ?? ''}${words}`,
     idle: (parent?.idle ?? false) || (marker !== null && isIdle(marker.rank, words)),
   };
@@ -99,6 +96,11 @@ function isIdle(rank: number, words: string): boolean {
 function headingWords(text: string): string {
   const stop = text.indexOf(FULL_STOP);
   return text.slice(0, stop < 0 ? LONGEST_HEADING : Math.min(stop, LONGEST_HEADING)).replace(TRAILING_MARKS, '');
+}
+
+/** The whole of a clause's own text including its marker. */
+export function wholeOf(clause: Clause): View {
+  return joined([clause.first, ...clause.paragraphs.slice(1)]);
 }
 
 /** The headings above a clause, the widest first. */

@@ -1,4 +1,4 @@
-import { columnRole, TABLE_NOTE } from '../lexicon/tables.ts';
+import { columnRole, SECTION_TEXT, TABLE_NOTE } from '../lexicon/tables.ts';
 import type { Line } from '../outline/lines.ts';
 import { viewOf } from '../view.ts';
 import { findFlattened } from './flattened.ts';
@@ -41,10 +41,12 @@ function markedTable(norm: string, lines: readonly Line[], from: number): { grid
         next.text.length < 30 &&
         cellsOf(norm, lines[to + 1] ?? next) &&
         !TABLE_NOTE.test(next.text) &&
-        rows.length > 1
+        rows.length > 0
       ) {
         skipped++;
         to++;
+        const view = viewOf(norm, [[next.start, next.end]]);
+        if (SECTION_TEXT.test(next.text)) rows.push({ cells: [view], whole: view });
         continue;
       }
       break;

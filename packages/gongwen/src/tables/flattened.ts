@@ -2,7 +2,7 @@ import { type ColumnRole, columnRole, NOTHING, SECTION_TEXT, TABLE_NOTE } from '
 import { isTimeField } from '../lexicon/time-fields.ts';
 import type { Line } from '../outline/lines.ts';
 import type { Span } from '../paper.ts';
-import { looksLikeUnit } from '../tails/units.ts';
+import { isPlainBody, looksLikeUnit } from '../tails/units.ts';
 import { type View, viewOf } from '../view.ts';
 import type { Grid, Row } from './grid.ts';
 
@@ -180,7 +180,12 @@ function fit(lines: readonly string[], role: ColumnRole | null): number {
       return (/^[\d.,\s-]+$/.test(text) ? 2 : -2) + extra;
     case 'task':
     case 'content':
-      return (text.length > 8 ? 1.5 : 0) + Math.min(1, text.length / 60) + extra / 3;
+      return (
+        (text.length > 8 ? 1.5 : 0) +
+        Math.min(1, text.length / 60) +
+        extra / 3 -
+        (lines.some((line) => isPlainBody(line)) ? 1 : 0)
+      );
     case 'title':
     case 'project':
       return (text.length <= 40 ? 1 : -0.5) + extra;

@@ -1,4 +1,4 @@
-import { CLOSE_BRACKETS, OPEN_BRACKETS, SENTENCE_END } from '../lexicon/punctuation.ts';
+import { BRACKET, OPEN_BRACKETS, SENTENCE_END } from '../lexicon/punctuation.ts';
 import { LOOSE_TAIL } from '../lexicon/roles.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
@@ -13,12 +13,11 @@ export type PlacedTail = { start: number; end: number; tail: Tail };
 export function bracketsOf(text: string): { start: number; end: number }[] {
   const pairs: { start: number; end: number }[] = [];
   const open: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    if (OPEN_BRACKETS.includes(c)) open.push(i);
-    else if (CLOSE_BRACKETS.includes(c)) {
+  for (const { 0: bracket, index } of text.matchAll(BRACKET)) {
+    if (OPEN_BRACKETS.includes(bracket)) open.push(index);
+    else {
       const start = open.pop();
-      if (start !== undefined) pairs.push({ start, end: i + 1 });
+      if (start !== undefined) pairs.push({ start, end: index + 1 });
     }
   }
   const last = open.at(-1);

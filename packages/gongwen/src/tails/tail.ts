@@ -18,7 +18,7 @@ import {
 } from '../lexicon/roles.ts';
 import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
 import type { UnitRole } from '../paper.ts';
-import { part, trimmed, type View } from '../view.ts';
+import { between, part, trimmed, type View } from '../view.ts';
 import {
   clausesOf,
   clean,
@@ -83,7 +83,7 @@ export function readTail(content: View): Tail | null {
     }
     if (rest.text === '') continue;
     if (group.label === 'deadline') {
-      tail.deadline = tail.deadline ? covering(words, tail.deadline, rest) : rest;
+      tail.deadline = tail.deadline ? between(words, tail.deadline, rest) : rest;
       continue;
     }
     if (group.label === 'other') continue;
@@ -106,7 +106,7 @@ export function readTail(content: View): Tail | null {
   if (tail.units.length === 0 && tail.people.length === 0 && !tail.deadline)
     return onlyGeneric(words, tail, hasVerb || tail.labelled);
   if (tail.labelled) return tail;
-  if (!hasVerb && tail.units.length > 0 && !tail.units.every((unit) => isPlainBody(unit.name.text))) return null;
+  if (!hasVerb && tail.units.length > 0 && !areBodies(tail.units)) return null;
   if (hasVerb && tail.units.length > 0 && !tail.units.some((unit) => mayBeUnit(unit.name.text))) return null;
   if (!hasVerb && tail.units.length === 0 && tail.people.length === 0)
     return tail.deadline && labelAt(words.text, 0) ? tail : null;
@@ -119,6 +119,12 @@ function spokenElements(words: View): View[] {
     const plain = clause.text.replace(BRACKETED, '');
     return REMARK.test(plain) && !labelAt(clause.text, 0) ? [] : withCollectives(clause, elementsOf(clause));
   });
+}
+
+/** A list without a verb: all of it must look like bodies, and half of it surely be ones. */
+function areBodies(units: readonly NamedUnit[]): boolean {
+  const sure = units.filter((unit) => isPlainBody(unit.name.text)).length;
+  return sure * 2 >= units.length && units.every((unit) => mayBeUnit(unit.name.text));
 }
 
 function roleOf(label: FieldRole | null): UnitRole | null {
@@ -212,12 +218,6 @@ function verbOf(text: string): { role: UnitRole; length: number } | null {
 function beforeBracket(view: View): View {
   const open = view.text.search(/[(〔[【]/);
   return open > 0 ? clean(part(view, 0, open)) : part(view, 0, 0);
-}
-
-function covering(source: View, first: View, last: View): View {
-  const from = source.offsets.indexOf(first.offsets[0] ?? -1);
-  const to = source.offsets.indexOf(last.offsets[last.offsets.length - 1] ?? -1);
-  return part(source, from, to + 1);
 }
 
 /** The names in a list of people; titles in brackets stay with the name. */

@@ -14,7 +14,7 @@ import {
   ORG_WORD,
   PLAIN_BODY,
 } from '../lexicon/units.ts';
-import { part, type View } from '../view.ts';
+import { between, part, type View } from '../view.ts';
 
 /** Whether words look like the name of a body. */
 export const looksLikeUnit = (name: string): boolean =>
@@ -108,12 +108,6 @@ export function withCollectives(source: View, elements: readonly View[]): View[]
     out.push(last === head ? head : between(source, head, last));
   }
   return out;
-}
-
-function between(source: View, first: View, last: View): View {
-  const from = source.offsets.indexOf(first.offsets[0] ?? -1);
-  const to = source.offsets.indexOf(last.offsets[last.offsets.length - 1] ?? -1);
-  return part(source, from, to + 1);
 }
 
 /** The name without words of the sentence around it; empty when nobody in particular is meant. */
