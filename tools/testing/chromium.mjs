@@ -24,8 +24,8 @@ const INSTALLERS = [
   {
     program: 'apt-get',
     steps: [
-      ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-wqy-zenhei'],
+      ['apt-get', '-qq', 'update'],
+      ['apt-get', '-qq', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-wqy-zenhei'],
     ],
   },
   { program: 'dnf', steps: [['dnf', 'install', '-y', 'chromium']] },

@@ -65,6 +65,20 @@ describe('luoshi parse', () => {
     expect(paper.findings.map((finding: { code: string }) => finding.code)).toContain('no_items');
   });
 
+  it('counts spans in the file as it stands, with its line ends', () => {
+    const text = PAPER.replaceAll('\n', '\r\n');
+    const [, second] = parsed('windows.txt', Buffer.from(text)).paper.items;
+    expect(text.slice(...second.span)).toMatch(/^二、2026年10月底前更换破损路灯120盏/);
+  });
+
+  it('ends with 0 for an empty file, 1 for one that needs another program', () => {
+    expect(parsed('empty.txt', Buffer.from('')).paper.items).toEqual([]);
+    expect(luoshi(['parse', '-'], Buffer.from('%PDF-1.7'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('PDF files cannot be read yet'),
+    });
+  });
+
   it('reads standard input', () => {
     const { status, stdout } = luoshi(['parse', '--json', '-'], Buffer.from(PAPER));
     expect(status).toBe(0);

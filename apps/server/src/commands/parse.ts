@@ -1,13 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileRefusal } from '@luoshi/features/documents/contract.ts';
+import { decodeText } from '@luoshi/features/documents/formats/decode-text.ts';
+import { readPaper } from '@luoshi/features/documents/formats/read-paper.ts';
+import { sniff } from '@luoshi/features/documents/formats/sniff.ts';
 import { type Item, type ParsedPaper, parse } from '@luoshi/gongwen';
+import { accept, type Outcome } from '@luoshi/kernel/outcome.ts';
 import { type CliWords, type Command, EXIT, print, tell } from './command.ts';
-import { readText } from './read-text.ts';
 
 const readAll = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part);
   return Buffer.concat(parts);
+};
+
+/**
+ * The words in which spans count: those of a text file as they stand in it, line ends and all; those of another format
+ * as the server would keep them. An empty file is a paper without tasks.
+ */
+const textOf = async (bytes: Uint8Array, fileName: string): Promise<Outcome<string, FileRefusal>> => {
+  if (sniff(bytes, fileName).kind === 'text') {
+    const text = decodeText(bytes);
+    if (text !== null) return accept(text);
+  }
+  const read = await readPaper(bytes, fileName);
+  if (read.ok) return accept(read.value.text);
+  return read.code === 'documents.empty' ? accept('') : read;
 };
 
 const line = ({ no, task, lead, responsible, support, deadline }: Item): string => {
@@ -35,12 +53,13 @@ export const parseCommand: Command = {
       tell(words('parse.unreadable', { file, reason: fault instanceof Error ? fault.message : String(fault) }));
       return EXIT.refused;
     }
-    const text = readText(bytes);
-    if (text === null) {
-      tell(words('parse.unreadable', { file, reason: words('parse.noText') }));
+    const text = await textOf(bytes, path.basename(file));
+    if (!text.ok) {
+      const reason = words(`parse.${text.code}`, text.params);
+      tell(words('parse.unreadable', { file, reason }));
       return EXIT.refused;
     }
-    const paper = parse(text, { fileName: path.basename(file) });
+    const paper = parse(text.value, { fileName: path.basename(file) });
     await print(options.json ? JSON.stringify(paper, null, 2) : show(paper, words));
     return EXIT.ok;
   },
