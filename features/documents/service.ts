@@ -107,7 +107,7 @@ export const takeIn = async (
   const org = await homeOf(tx, actor);
   const matcher = makeMatcher(await orgDictionary(tx), org.path);
   const clauses = paper.items.map((item, i) =>
-    clauseOfItem(item, { id: newId(), sort: (i + 1) * STEP, text, findOrg: (name) => matcher(name).orgId }),
+    clauseOfItem(item, { id: newId(), sort: (i + 1) * STEP, text, findOrgs: (name) => matcher(name).orgIds }),
   );
   const earlier = file ? await documentsOfFile(tx, actor.scope, file.sha256) : [];
   const twice = earlier.map(
@@ -193,7 +193,7 @@ const unknownUnits = (
   return [...clauseIds].map(([name, ids]) => {
     const found = matcher(name);
     // A name that has become known since (an alias was added) is offered first instead of being changed unasked.
-    const near = found.orgId === null ? found.candidates : [{ orgId: found.orgId, score: 1 }];
+    const near = [...found.orgIds.map((orgId) => ({ orgId, score: 1 })), ...found.candidates];
     const candidates = near.slice(0, CANDIDATES_AT_MOST).flatMap(({ orgId, score }) => {
       const org = byId.get(orgId);
       return org ? [{ id: org.id, name: org.name, shortName: org.shortName, within: org.within, score }] : [];

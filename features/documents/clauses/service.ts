@@ -145,7 +145,7 @@ export const addClause = async (
       put: [blank],
     });
   const matcher = makeMatcher(await orgDictionary(tx), document.orgPath);
-  const read = clauseOfItem(item, { ...blank, text: words, findOrg: (name) => matcher(name).orgId });
+  const read = clauseOfItem(item, { ...blank, text: words, findOrgs: (name) => matcher(name).orgIds });
   const added = { ...read, section: blank.section, span: blank.span, sourceText: blank.sourceText };
   return change(tx, actor, facts, draft.value, { action: 'add_item', params: said(added), removed: [], put: [added] });
 };

@@ -3,20 +3,22 @@ import { isDay } from '@luoshi/kernel/day.ts';
 import type { UnitMatch } from '../contract.ts';
 import type { Clause } from './clause.ts';
 
-/** Finds the organisation a printed name means; null when none or more than one could be meant. */
-export type FindOrg = (printedName: string) => string | null;
+/** Finds the organisations a printed name means: one, all of a collective name, or none when it is not known. */
+export type FindOrgs = (printedName: string) => readonly string[];
 
 /** The units an item names, leads first, each name once in its strongest role. */
-const unitsOf = (item: Item, findOrg: FindOrg): UnitMatch[] => {
+const unitsOf = (item: Item, findOrgs: FindOrgs): UnitMatch[] => {
   const seen = new Set<string>();
   const units: UnitMatch[] = [];
   for (const role of ['lead', 'responsible', 'support'] as const)
     for (const name of item[role]) {
-      const orgId = findOrg(name);
-      const key = orgId ?? name;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      units.push({ name, orgId, role });
+      const orgIds = findOrgs(name);
+      for (const orgId of orgIds.length > 0 ? orgIds : [null]) {
+        const key = orgId ?? name;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        units.push({ name, orgId, role });
+      }
     }
   return units;
 };
@@ -24,7 +26,7 @@ const unitsOf = (item: Item, findOrg: FindOrg): UnitMatch[] => {
 /** An item the parser proposed, as a clause of the checklist. A day that does not exist is left out. */
 export const clauseOfItem = (
   item: Item,
-  from: { id: string; sort: number; text: string; findOrg: FindOrg },
+  from: { id: string; sort: number; text: string; findOrgs: FindOrgs },
 ): Clause => ({
   id: from.id,
   sort: from.sort,
@@ -34,7 +36,7 @@ export const clauseOfItem = (
   task: item.task,
   span: item.span,
   sourceText: from.text.slice(item.span[0], item.span[1]),
-  units: unitsOf(item, from.findOrg),
+  units: unitsOf(item, from.findOrgs),
   people: item.people.map(({ name, role }) => ({ name, role, personId: null })),
   startOn: null,
   dueOn: item.deadline.date && isDay(item.deadline.date) ? item.deadline.date : null,

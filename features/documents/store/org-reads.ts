@@ -1,5 +1,6 @@
 import { reading, type Tx } from '@luoshi/server-kit/db/tx.ts';
 import { sql } from 'kysely';
+import type { OrgKind } from '../../people/contract.ts';
 import type { DocumentTables } from './tables.ts';
 
 /** A unit by everything it is called. Names of units are no secret inside a government: papers name all of them. */
@@ -8,7 +9,7 @@ export type OrgEntry = {
   path: string;
   name: string;
   shortName: string;
-  kind: string;
+  kind: OrgKind;
   aliases: string[];
   /** Short name of the unit above. */
   within: string | null;

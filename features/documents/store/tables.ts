@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { OrgKind } from '../../people/contract.ts';
 import type {
   DeadlineKind,
   DocumentFinding,
@@ -71,7 +72,7 @@ export type DocumentTables = {
     path: string;
     name: string;
     short_name: string;
-    kind: string;
+    kind: OrgKind;
     sort: number;
     closed_on: string | null;
   };
