@@ -14,6 +14,7 @@ const MapCanvas = (props: MapViewProps) => {
   const [note, setNote] = useState<{ x: number; y: number; words: string } | null>(null);
 
   const pick = useEffectEvent((own: MapEngine, picked: Pick | null) => {
+    setNote(null);
     if (picked?.kind === 'surface') props.onPickSurface?.(picked.code);
     if (picked?.kind === 'point') props.onPickPoint?.(picked.id);
     if (picked?.kind !== 'cluster' || own.open(picked.ids)) return;

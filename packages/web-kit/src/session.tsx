@@ -25,6 +25,8 @@ export const sessionQuery = queryOptions({
       throw error;
     }),
   staleTime: 5 * 60_000,
+  // The session says what day it is: a page left open over midnight must learn of it.
+  refetchInterval: 10 * 60_000,
 });
 
 const SessionContext = createContext<Session | null>(null);
