@@ -10,6 +10,8 @@ export type SessionAnswer = {
   /** The government's own day, `YYYY-MM-DD`. */
   today: string;
   language?: string | null;
+  /** True until the person has replaced a password that somebody else knows; there are no permissions till then. */
+  mustChangePassword?: boolean;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '@luoshi/kernel/day.ts';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { Navigate, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import { wantedAddress } from './address.ts';
 import { createClient, ProblemError } from './client.ts';
@@ -13,6 +13,8 @@ export type { SessionAnswer } from './session-contract.ts';
 export type Session = SessionAnswer & { can(permission: string): boolean };
 
 export const SIGN_IN_PATH = '/sign-in';
+/** Where a person who must change their password is kept until they have. */
+export const PASSWORD_PATH = '/settings/password';
 
 const api = createClient<typeof sessionEndpoints>();
 
@@ -58,12 +60,16 @@ export const SessionGate = (props: {
 }) => {
   const { data, error, isPending, refetch } = useQuery(sessionQuery);
   const session = useMemo(() => (data ? withCan(data) : null), [data]);
+  const path = useRouterState({ select: (state) => state.location.pathname });
   if (isPending) return props.waiting;
   if (!session && error) return props.failed(error, () => void refetch());
   if (!session) return <ToSignIn />;
+  const mustLeave = Boolean(session.mustChangePassword) && path !== PASSWORD_PATH;
   return (
     <SessionContext value={session}>
-      <TodayContext value={isDay(session.today) ? (session.today as Day) : null}>{props.children}</TodayContext>
+      <TodayContext value={isDay(session.today) ? (session.today as Day) : null}>
+        {mustLeave ? <Navigate to={PASSWORD_PATH} replace /> : props.children}
+      </TodayContext>
     </SessionContext>
   );
 };
