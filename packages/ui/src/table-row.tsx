@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DataTableProps } from './data-table.tsx';
-import type { Column } from './table-columns.ts';
+import { type Column, headOf } from './table-columns.ts';
 import { useUiWords } from './words.ts';
 
 /** One row: the first cell names it, opens it and, where rows can be selected, holds its check box. */
@@ -22,7 +22,7 @@ export const TableRow = <Row,>(props: { row: Row; columns: readonly Column<Row>[
         </div>
       </th>
       {rest.map((column) => (
-        <td key={column.key} data-head={column.head} className={column.number ? 'ls-table-number' : undefined}>
+        <td key={column.key} data-head={headOf(column)} className={column.number ? 'ls-table-number' : undefined}>
           {column.cell(row)}
         </td>
       ))}
