@@ -12,7 +12,7 @@ import { projectRoot } from '@luoshi/server-kit/project-root.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { loadDemonstrationOnce } from './demonstration.ts';
+import { keepDemonstrationFresh } from './demonstration.ts';
 import { features } from './features.ts';
 import { openSetupCode } from './setup-code.ts';
 
@@ -39,6 +39,7 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
+const HOUR_MS = 3_600_000;
 const HASHED_ASSETS = `${path.sep}assets${path.sep}`;
 
 /** Serves the built pages; every address that is no file and no interface is answered with the app's first page. */
@@ -49,7 +50,10 @@ const servePages = async (edge: FastifyInstance): Promise<void> => {
     root,
     wildcard: false,
     setHeaders: (reply, file) => {
-      reply.header('cache-control', file.includes(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.setHeader(
+        'cache-control',
+        file.includes(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   edge.get('/*', (request, reply) => {
@@ -78,7 +82,7 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
   };
   if (options.withDemonstration !== false) {
     onStep('demonstration');
-    await loadDemonstrationOnce(services);
+    await keepDemonstrationFresh(services);
   }
 
   onStep('listen');
@@ -96,6 +100,10 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
   });
   await servePages(edge);
   const jobs = await startJobs(databaseUrl, features, services);
+  const demonstrationClock = setInterval(() => {
+    keepDemonstrationFresh(services).catch((fault) => log.error({ err: fault }, 'the demonstration was not renewed'));
+  }, HOUR_MS);
+  if (options.withDemonstration === false) clearInterval(demonstrationClock);
   await edge.listen({ port: options.port, host: options.host ?? '::' });
 
   const bound = edge.server.address();
@@ -105,6 +113,7 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
     setupCode: await setup.read(),
     services,
     stop: async () => {
+      clearInterval(demonstrationClock);
       await live.close();
       await edge.close();
       await jobs.stop();

@@ -73,7 +73,7 @@ export const reading = <Tables>(tx: Tx): Reading<Tables> => {
     db = new Kysely<unknown>({ dialect: dialectOn(driverOn(tx)) });
     opened.set(tx, db);
   }
-  return db as Kysely<never> as unknown as Kysely<Tables>;
+  return db as unknown as Kysely<Tables>;
 };
 
 const builder = new Kysely<unknown>({ dialect: dialectOn(new DummyDriver()) });

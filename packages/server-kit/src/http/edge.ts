@@ -6,7 +6,13 @@ import rateLimit from '@fastify/rate-limit';
 import type { Endpoint, Problem } from '@luoshi/kernel/contract.ts';
 import { dayAt } from '@luoshi/kernel/day.ts';
 import type { Outcome } from '@luoshi/kernel/outcome.ts';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { z } from 'zod';
 import { LostUpdate } from '../db/commit.ts';
 import { newId } from '../id.ts';
@@ -50,7 +56,7 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
   const { features, services, live, authenticate } = options;
   const words = makeWords([...features, { name: 'http', locales: { 'zh-CN': zhCN, en } }]);
   const app = Fastify({
-    loggerInstance: services.log as never,
+    loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => newId(),
@@ -176,7 +182,7 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
                 (result: Outcome<unknown>) => result.ok,
               )
             : await handler.open({ actor: actor as Actor, facts, services, words, request, reply }, input as never);
-        if (outcome === reply) return reply;
+        if ((outcome as unknown) === reply) return reply;
         const result = outcome as Outcome<unknown>;
         if (!result.ok) return sendProblem(reply, problemOf(result, facts.language, words));
         return endpoint.answer === null

@@ -29,7 +29,9 @@ export type Opened<E extends Endpoint> = {
   ) => Promise<Outcome<AnswerOf<E>> | FastifyReply>;
 };
 
-export type Handlers<T extends Endpoints> = { readonly [K in keyof T]: InTransaction<T[K]> | Opened<T[K]> };
+export type Handlers<T extends Endpoints> = {
+  readonly [K in keyof T]: T[K] extends Endpoint ? InTransaction<T[K]> | Opened<T[K]> : never;
+};
 
 /** A job's work; runs again after a failure, so it must be idempotent. */
 export type Job = (payload: unknown, services: Services) => Promise<void>;

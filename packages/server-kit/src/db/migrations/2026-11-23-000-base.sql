@@ -13,6 +13,13 @@ grant usage on schema luoshi to luoshi_app;
 
 create extension if not exists pg_trgm;
 
+-- What has been done once for the whole installation, so that it is not done again (the first demonstration).
+create table luoshi.mark (
+  name text constraint mark_pk primary key,
+  at timestamptz not null default now()
+);
+grant select, insert on luoshi.mark to luoshi_app;
+
 -- The tenant of the running transaction; null outside one, so that nothing is visible then.
 create function luoshi.tenant() returns uuid
 language sql stable parallel safe
