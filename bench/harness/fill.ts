@@ -1,4 +1,5 @@
 import { keepLight } from '@luoshi/features/tasks/lights/service.ts';
+import { seedCalendar, seedRules } from '@luoshi/features/tasks/settings/service.ts';
 import { insertTasks, type TaskInsert } from '@luoshi/features/tasks/store/insert.ts';
 import { settingsOf } from '@luoshi/features/tasks/store/settings.ts';
 import { toDay } from '@luoshi/kernel/day.ts';
@@ -67,6 +68,8 @@ export const fillTenant = async (db: Database, data: Dataset): Promise<void> => 
             password_hash: await hashPassword(SUPERVISOR.password),
           },
         ]),
+        ...seedCalendar(tenant_id),
+        seedRules(tenant_id),
         insertAll('people.role_grant', [
           { tenant_id, account_id: accountId, role: 'supervisor', org_id: benchOrgId(1) },
         ]),

@@ -5,6 +5,7 @@ import { derivedId } from '@luoshi/server-kit/id.ts';
 import { DEMO_PAPERS } from '../../documents/demo.ts';
 import { type DemoTask, demoTasks } from '../demo.ts';
 import { keepLight } from '../lights/service.ts';
+import { seedCalendar, seedRules } from '../settings/service.ts';
 import { insertTasks, type ProgressInsert, type TaskInsert, type UnitInsert } from '../store/insert.ts';
 import { type LightSettings, settingsOf } from '../store/settings.ts';
 
@@ -164,19 +165,20 @@ const rowOf = (
   };
 };
 
-/** Adds the demonstration's tasks with their reports, lights and counts. Calendar and rules must be there already. */
+/** Adds calendar and rules, then the demonstration's tasks with their reports, lights and counts. */
 export const loadDemoTasks = async (tx: Tx, demoDay: Day, around: DemoSurroundings): Promise<void> => {
+  const audit = {
+    actor: { accountId: null, name: 'demonstration' },
+    action: 'tasks.load_demonstration',
+    feature: 'tasks',
+    subjectId: null,
+  };
+  await commit(tx, { rows: [...seedCalendar(tx.tenantId), seedRules(tx.tenantId)], audit });
   const settings = await settingsOf(tx);
   const tasks = demoTasks(DEMO_PAPERS).map((task, nth) => rowOf(task, nth, demoDay, settings, around));
   await commit(tx, {
     rows: [insertTasks(tx.tenantId, tasks)],
-    audit: {
-      actor: { accountId: null, name: 'demonstration' },
-      action: 'tasks.load_demonstration',
-      feature: 'tasks',
-      subjectId: null,
-      params: { count: tasks.length },
-    },
+    audit: { ...audit, params: { count: tasks.length } },
     events: [{ feature: 'tasks', id: tx.tenantId }],
   });
 };
