@@ -6,7 +6,7 @@ import { useSession } from '@luoshi/web-kit/session.tsx';
 import { parseSearch, stringifySearch } from '@luoshi/web-kit/url-state.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Home } from './shell/home.tsx';
-import { Gate, Root, Themed } from './shell/layouts.tsx';
+import { Bare, Gate, Root, Themed } from './shell/layouts.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -19,7 +19,7 @@ export const makeRouter = (manifests: readonly WebManifest[]) => {
     id: 'shell',
     component: () => <Shell manifests={manifests} />,
   });
-  const bare = createRoute({ getParentRoute: () => gate, id: 'bare', component: Themed });
+  const bare = createRoute({ getParentRoute: () => gate, id: 'bare', component: Bare });
   const open = createRoute({ getParentRoute: () => root, id: 'open', component: Themed });
 
   const routes = manifests.flatMap((manifest) => manifest.routes);

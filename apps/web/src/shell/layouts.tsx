@@ -34,6 +34,13 @@ export const Themed = () => {
   );
 };
 
+/** A page without the shell: the wall on a big screen, which says for itself that its data are of a demonstration. */
+export const Bare = () => (
+  <main id="main">
+    <Themed />
+  </main>
+);
+
 /** Lets the signed-in through and keeps their line to the server open. */
 export const Gate = () => (
   <SessionGate waiting={<Loading />} failed={(error, again) => <Fault error={error} again={again} />}>
