@@ -40,7 +40,20 @@ export const labelOf = (name: string): string =>
 
 type Form = { bytes: Uint8Array; name: string; said: z.output<typeof fields> };
 
+/** The form's parser says so in words only. */
+const BROKEN_FORM = /unexpected end of multipart data|multipart: boundary not found/i;
+
+/** Null when the form brings no file, or breaks off before its end. */
 const readForm = async (request: FastifyRequest): Promise<Form | null> => {
+  try {
+    return await readParts(request);
+  } catch (fault) {
+    if (fault instanceof Error && BROKEN_FORM.test(fault.message)) return null;
+    throw fault;
+  }
+};
+
+const readParts = async (request: FastifyRequest): Promise<Form | null> => {
   let file: { bytes: Uint8Array; name: string } | null = null;
   const said: Record<string, string> = {};
   for await (const part of request.parts({ limits: { files: 1, fields: 10, fieldSize: FIELD_LIMIT } })) {

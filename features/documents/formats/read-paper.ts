@@ -10,8 +10,8 @@ import { sniff } from './sniff.ts';
 
 /** Longest text that is read, in characters: ten times the thickest plan. */
 export const TEXT_LIMIT = 1_000_000;
-const TIME_LIMIT_MS = 30_000;
-const MEMORY_LIMIT_MB = 512;
+/** What one reading may take: beyond it the reader is ended and the file refused as too complex. */
+const LIMITS = { timeMs: 30_000, memoryMb: 512 };
 const AT_ONCE = 2;
 
 /** A paper's words as they are kept and as spans count in them, and what kind of file they came from. */
@@ -25,16 +25,16 @@ const reader = (): { program: string; through: string[] } => {
   return { program: fileURLToPath(new URL('./extract.ts', import.meta.url)), through: ['--import', tsx] };
 };
 
-const readApart = (order: Order): Promise<Answer | { refused: 'too_complex' }> =>
+const readApart = (order: Order, limits: typeof LIMITS): Promise<Answer | { refused: 'too_complex' }> =>
   new Promise((resolve, reject) => {
     const { program, through } = reader();
     const child = fork(program, [], {
-      execArgv: [...through, `--max-old-space-size=${MEMORY_LIMIT_MB}`],
+      execArgv: [...through, `--max-old-space-size=${limits.memoryMb}`],
       serialization: 'advanced',
       env: {}, // it needs nothing of ours: no address of a database, no secret
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), TIME_LIMIT_MS);
+    const timer = setTimeout(() => child.kill('SIGKILL'), limits.timeMs);
     child.once('error', reject);
     child.once('message', (answer) => resolve(answer as Answer));
     // Ending without an answer means out of memory or out of time; after an answer this changes nothing.
@@ -73,14 +73,18 @@ export const takeText = (raw: string): Outcome<string, FileRefusal> => {
  * bytes; the name is only a label. Refuses what cannot be read with the code that says what to do. What has to be
  * unpacked is read in a process of its own.
  */
-export const readPaper = async (bytes: Uint8Array, fileName: string): Promise<Outcome<PaperText, FileRefusal>> => {
+export const readPaper = async (
+  bytes: Uint8Array,
+  fileName: string,
+  limits = LIMITS,
+): Promise<Outcome<PaperText, FileRefusal>> => {
   const found = sniff(bytes, fileName);
   if (found.kind === 'refused') return refuse(found.code);
   let raw: string | null;
   if (found.kind === 'text') raw = decodeText(bytes);
   else {
     const order: Order = { kind: found.kind, bytes };
-    const answer = await inTurn(() => readApart(order));
+    const answer = await inTurn(() => readApart(order, limits));
     if ('refused' in answer) return refuse(`documents.${answer.refused}`);
     raw = answer.text;
   }
