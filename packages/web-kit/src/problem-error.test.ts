@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayRetry, problemFrom } from './problem-error.ts';
+import { isSignedOut, mayRetry, problemFrom } from './problem-error.ts';
 
 const refused = { type: 'about:blank', title: 't', status: 403, code: 'tasks.not_yours', detail: '这项任务不归您办。' };
 
@@ -29,6 +29,15 @@ it.each([[undefined], ['<html>'], [null], [{ error: 'x' }]])(
     });
   },
 );
+
+it('tells an ended session from a refused password, which answer alike', () => {
+  const of = (code: string) => isSignedOut(problemFrom(401, { ...refused, code }, 'x'));
+  expect([of('http.unauthenticated'), of('people.sign_in_failed'), isSignedOut(new Error('x'))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
 
 it('asks again only where the answer may differ', () => {
   const of = (status: number) => mayRetry(problemFrom(status, refused, 'x'));

@@ -30,6 +30,10 @@ export const problemFrom = (status: number, body: unknown, faultDetail: string):
   return new ProblemError({ status, code: 'fault', detail: faultDetail });
 };
 
+/** Whether the server said that nobody is signed in; a refused password (401 too) is another matter. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'http.unauthenticated';
+
 /** Whether a failed query may be asked again by itself: only when no answer came or the server was at fault. */
 export const mayRetry = (error: unknown): boolean =>
   !(error instanceof ProblemError) || error.status === 0 || error.status >= 502;

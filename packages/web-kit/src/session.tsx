@@ -3,7 +3,8 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 import { Navigate, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import { wantedAddress } from './address.ts';
-import { createClient, ProblemError } from './client.ts';
+import { createClient } from './client.ts';
+import { isSignedOut } from './problem-error.ts';
 import type { SessionAnswer, sessionEndpoints } from './session-contract.ts';
 import { TodayContext } from './today.ts';
 
@@ -23,7 +24,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }): Promise<SessionAnswer | null> =>
     api('GET /session', { signal }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.status === 401) return null;
+      if (isSignedOut(error)) return null;
       throw error;
     }),
   staleTime: 5 * 60_000,
@@ -103,7 +104,7 @@ export const useSignOut = (): (() => Promise<void>) => {
   return useCallback(async () => {
     await api('DELETE /session').catch((error: unknown) => {
       // Already signed out elsewhere: what we wanted has happened.
-      if (!(error instanceof ProblemError && error.status === 401)) throw error;
+      if (!isSignedOut(error)) throw error;
     });
     await navigate({ href: SIGN_IN_PATH });
     queries.clear();
@@ -113,5 +114,5 @@ export const useSignOut = (): (() => Promise<void>) => {
 
 /** For the query client: when any answer says that the session has ended, the gate must know at once. */
 export const noticeEndedSession = (queries: QueryClient, error: unknown): void => {
-  if (error instanceof ProblemError && error.status === 401) queries.setQueryData(sessionQuery.queryKey, null);
+  if (isSignedOut(error)) queries.setQueryData(sessionQuery.queryKey, null);
 };
