@@ -38,3 +38,13 @@ export const permissionsOf = (roles: readonly Role[]): ReadonlySet<string> =>
 /** Whether one person may hold these roles together: an administrator's role stands alone. */
 export const mayHoldTogether = (roles: readonly Role[]): boolean =>
   new Set(roles).size <= 1 || !roles.some(isAdministrator);
+
+/**
+ * Whether changing an account's roles from `before` to `after` leaves a kind of administrator without anybody;
+ * `others` are the roles that other active accounts hold.
+ */
+export const losesLastAdministrator = (
+  before: readonly Role[],
+  after: readonly Role[],
+  others: readonly Role[],
+): boolean => ADMINISTRATORS.some((role) => before.includes(role) && !after.includes(role) && !others.includes(role));

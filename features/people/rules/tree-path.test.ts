@@ -24,8 +24,14 @@ describe('tree paths', () => {
   });
 
   test('a branch is laid below an existing unit after its present children', () => {
-    const paths = layPaths([{ id: 'a', parentId: 'elsewhere' }], { path: '0001.', taken: 4 });
-    expect(paths.get('a')).toBe('0001.0005.');
+    const paths = layPaths(
+      [
+        { id: 'a', parentId: 'town' },
+        { id: 'b', parentId: 'nowhere' },
+      ],
+      [{ id: 'town', path: '0001.', taken: 4 }],
+    );
+    expect(Object.fromEntries(paths)).toEqual({ a: '0001.0005.' });
   });
 
   test('units that name each other as parents get no path', () => {

@@ -7,32 +7,33 @@ export const childPath = (parentPath: string, n: number): string => `${parentPat
 /** The number of the last segment: 3 for `0001.0003.` */
 export const numberOf = (path: string): number => Number(path.slice(-DIGITS - 1, -1));
 
+/** A place in the tree that new units are laid below: `id` null is above the top. `taken` is its highest child's number. */
+export type Anchor = { readonly id: string | null; readonly path: string; readonly taken: number };
+
 /**
- * Paths for a whole tree, in the order given among brothers. Units whose parent is not in the list come to the top.
+ * Paths for new units below the anchors, in the order given among brothers; units that hang from no anchor get none.
  * Throws a RangeError when a unit has more children than a path segment can count.
  */
-export const layPaths = <T extends { id: string; parentId: string | null }>(
-  units: readonly T[],
-  under = { path: '', taken: 0 },
+export const layPaths = (
+  units: readonly { readonly id: string; readonly parentId: string | null }[],
+  anchors: readonly Anchor[] = [{ id: null, path: '', taken: 0 }],
 ): Map<string, string> => {
-  const known = new Set(units.map((unit) => unit.id));
-  const children = new Map<string | null, T[]>();
-  for (const unit of units) {
-    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
-    const brothers = children.get(parent);
-    if (brothers) brothers.push(unit);
-    else children.set(parent, [unit]);
+  const children = new Map<string | null, string[]>();
+  for (const { id, parentId } of units) {
+    const brothers = children.get(parentId);
+    if (brothers) brothers.push(id);
+    else children.set(parentId, [id]);
   }
   const paths = new Map<string, string>();
-  const lay = (parent: string | null, parentPath: string, taken: number): void => {
-    for (const [index, unit] of (children.get(parent) ?? []).entries()) {
+  const lay = ({ id: parentId, path: parentPath, taken }: Anchor): void => {
+    for (const [index, id] of (children.get(parentId) ?? []).entries()) {
       const n = taken + index + 1;
       if (n > CHILDREN_AT_MOST) throw new RangeError(`more than ${CHILDREN_AT_MOST} units below ${parentPath}`);
       const path = childPath(parentPath, n);
-      paths.set(unit.id, path);
-      lay(unit.id, path, 0);
+      paths.set(id, path);
+      lay({ id, path, taken: 0 });
     }
   };
-  lay(null, under.path, under.taken);
+  for (const anchor of anchors) lay(anchor);
   return paths;
 };

@@ -78,6 +78,6 @@ export const endpoints = {
     permission: 'signed-in',
     params: z.object({ id }),
     answer: null,
-    refusals: ['people.token_not_found'],
+    refusals: ['people.not_found'],
   },
 } as const satisfies Endpoints;

@@ -15,9 +15,11 @@ import { actorOf } from '../service.ts';
 import { demonstration, governments, type Tenant, tenantById, tenantBySlug } from '../store/tenants.ts';
 import { accountByName, accountForChange, failuresOf, sessionBySecret, tokensOf } from './store/reads.ts';
 import {
+  deleteEndedSessions,
   deleteSession,
   deleteSessionsOf,
   forgetFailures,
+  forgetOldFailures,
   insertSession,
   keepFailures,
   setPassword,
@@ -258,7 +260,7 @@ export const makeToken = async (
 /** Ends one of the caller's own tokens. */
 export const endToken = async (tx: Tx, actor: Actor, facts: RequestFacts, id: string): Promise<Outcome<undefined>> => {
   const token = (await tokensOf(tx, actor.accountId, facts.now)).find((one) => one.id === id);
-  if (!token) return refuse('people.token_not_found');
+  if (!token) return refuse('people.not_found');
   await commit(tx, {
     rows: [deleteSession(tx.tenantId, id)],
     audit: {
@@ -271,4 +273,22 @@ export const endToken = async (tx: Tx, actor: Actor, facts: RequestFacts, id: st
     events: [{ feature: FEATURE, id: actor.accountId }],
   });
   return accept(undefined);
+};
+
+const FAILURES_KEPT_MS = 24 * 3_600_000;
+
+/** Forgets ended sessions, and wrong passwords that nobody has repeated for a day. */
+export const sweepSessions = async (tx: Tx, now: Date): Promise<void> => {
+  await commit(tx, {
+    rows: [
+      deleteEndedSessions(tx.tenantId, now),
+      forgetOldFailures(tx.tenantId, new Date(now.getTime() - FAILURES_KEPT_MS)),
+    ],
+    audit: {
+      actor: { accountId: null, name: 'people.sweep' },
+      action: 'people.sweep_sessions',
+      feature: FEATURE,
+      subjectId: null,
+    },
+  });
 };

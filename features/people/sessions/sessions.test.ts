@@ -216,7 +216,7 @@ describe('tokens for programs', () => {
     const { id } = (await app.call('POST /tokens', { cookie: mine, body: { name: '我的' } })).json();
     const other = await app.signIn('auditor');
     const answer = await app.call(`DELETE /tokens/${id}`, { cookie: other });
-    expect([answer.statusCode, answer.json().code]).toEqual([409, 'people.token_not_found']);
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'people.not_found']);
   });
 
   test('twenty at most', async () => {

@@ -38,3 +38,9 @@ export const insertTenant = (tenant: {
       demo_day: tenant.demoDay ?? null,
     }),
   );
+
+/** Ids of all governments, the demonstration's too, for jobs that tend each. */
+export const tenantIds = async (tx: Tx): Promise<string[]> => {
+  const rows = await reading<PeopleTables>(tx).selectFrom('people.tenant').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+};

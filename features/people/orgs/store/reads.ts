@@ -87,3 +87,20 @@ export const listPersons = (
     .limit(PERSONS_AT_MOST)
     .execute();
 };
+
+/** The unit, locked against other changes of it and of what lies directly below it until the transaction ends. */
+export const orgForChange = (tx: Tx, scope: Scope, id: string): Promise<OrgView | undefined> =>
+  units(tx, scope).where('o.id', '=', id).forUpdate('o').executeTakeFirst();
+
+export type Child = { id: string; parentId: string | null; path: string; name: string; closedOn: string | null };
+
+/** What lies directly below the units, closed or not. */
+export const childrenOf = (tx: Tx, parentIds: readonly string[]): Promise<Child[]> =>
+  reading<PeopleTables>(tx)
+    .selectFrom('people.org')
+    .select(['id', 'parent_id as parentId', 'path', 'name', 'closed_on as closedOn'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where(sql<SqlBool>`parent_id = any(${parentIds}::uuid[])`)
+    .orderBy('path')
+    .limit(UNITS_AT_MOST)
+    .execute();

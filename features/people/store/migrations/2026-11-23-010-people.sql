@@ -219,4 +219,6 @@ create view people.v_account with (security_invoker = true) as
   select a.tenant_id, a.id, a.person_id, a.org_id, p.name
   from people.account a
   join people.person p on p.tenant_id = a.tenant_id and p.id = a.person_id;
-grant select on people.v_org, people.v_org_alias, people.v_person, people.v_account to luoshi_app;
+create view people.v_tenant with (security_invoker = true) as
+  select id, name, is_demo, time_zone from people.tenant;
+grant select on people.v_org, people.v_org_alias, people.v_person, people.v_account, people.v_tenant to luoshi_app;
