@@ -2,103 +2,135 @@ import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { z } from 'zod';
 import { LIGHTS, lightView } from '../tasks/contract.ts';
 
+/** What holders of roles may do here; `people/rules/roles.ts` grants them. */
 export const PERMISSIONS = ['boards.see'] as const;
 
 const id = z.uuid();
-const lights = z.object({
-  on_track: z.int(),
+const counts = z.object({
+  open: z.int(),
+  onTrack: z.int(),
   near: z.int(),
   behind: z.int(),
   late: z.int(),
-  done: z.int(),
   paused: z.int(),
+});
+const boardOf = z.object({
+  /** A unit: its subtree only. Without it, everything the caller may see. */
+  under: id.optional(),
+  /** A division's code: tasks that lie in it or below it. */
+  region: z.string().max(12).optional(),
 });
 
 export const summaryView = z.object({
   /** When these facts were read, ISO 8601. */
   asOf: z.string(),
-  unit: z.object({ id, name: z.string(), path: z.string() }),
-  /** Open tasks of the subtree by light, with done ones apart. */
-  totals: lights.extend({ open: z.int() }),
+  /** What the figures are of; of several subtrees the first one's id and path. */
+  unit: z.object({ id, name: z.string(), shortName: z.string(), kind: z.string(), path: z.string() }),
+  /** Tasks by light. The lights add up to `open`; `done` stands apart. */
+  totals: z.object({
+    open: z.int(),
+    on_track: z.int(),
+    near: z.int(),
+    behind: z.int(),
+    late: z.int(),
+    done: z.int(),
+    paused: z.int(),
+  }),
+  /** Red ones more (or fewer, negative) than at the end of yesterday. */
+  lateChange: z.int(),
   /** What a good secretary would say, in the caller's language. */
   sentences: z.array(z.string()),
-  /** Each unit of the subtree: its own and its subtree's counts. `lateShare` is late ÷ open of the subtree, 0 to 1, null without open tasks. */
+  /** Each unit of the board, parents before children: its own and its subtree's counts. `lateShare` is late ÷ open of the subtree, 0 to 1, null without open tasks. */
   units: z.array(
     z.object({
       id,
       parentId: z.string().nullable(),
       name: z.string(),
+      shortName: z.string(),
       kind: z.string(),
+      /** Levels below the outermost unit of the board. */
       depth: z.int(),
       own: z.object({ open: z.int(), late: z.int(), behind: z.int() }),
-      subtree: z.object({ open: z.int(), late: z.int(), behind: z.int(), near: z.int(), onTrack: z.int() }),
+      subtree: counts,
       lateShare: z.number().nullable(),
     }),
   ),
+});
+
+export const wallView = z.object({
+  asOf: z.string(),
+  /** From the outermost region the caller's map begins at to the chosen one. */
+  breadcrumbs: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** The region whose parts are the surfaces: `GET /regions.geojson?parent=` gives their shapes. Null where no map is known. */
+  frame: z.string().nullable(),
+  /** The chosen region when it is itself one of the surfaces: a town among its neighbours. */
+  chosen: z.string().nullable(),
+  surfaces: z.array(
+    counts.extend({
+      code: z.string(),
+      name: z.string(),
+      level: z.string(),
+      /** Without a shape it stands in the table only. */
+      hasShape: z.boolean(),
+      /** (On track + near) ÷ open, 0 to 1; null without open tasks. */
+      onTrackShare: z.number().nullable(),
+    }),
+  ),
+  /** Open tasks with a place, what hurts first. */
+  points: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      lon: z.number(),
+      lat: z.number(),
+      light: z.enum(LIGHTS),
+      sentence: z.string(),
+      leadName: z.string(),
+    }),
+  ),
+  pointsTotal: z.int(),
+  /** Lights that are other than at the end of the day before yesterday, what hurts first. */
+  changes: z.array(
+    z.object({
+      taskId: id,
+      title: z.string(),
+      leadName: z.string(),
+      from: z.enum(LIGHTS).nullable(),
+      to: z.enum(LIGHTS),
+      at: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+  changeTotals: z.array(z.object({ to: z.enum(LIGHTS), n: z.int() })),
+  /** Today through Sunday, both inclusive. */
+  week: z.object({ from: z.string(), to: z.string() }),
+  dueThisWeek: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      leadName: z.string(),
+      dueOn: z.string(),
+      percent: z.int(),
+      light: lightView,
+    }),
+  ),
+  dueThisWeekTotal: z.int(),
 });
 
 export const endpoints = {
   'GET /boards/summary': {
     summary: 'Totals by light and the roll-up of every unit below `under`, direct and with its subtree',
     permission: 'boards.see',
-    query: z.object({ under: id.optional(), region: z.string().max(12).optional() }),
+    query: boardOf,
     answer: summaryView,
-    refusals: ['boards.unit_not_found'],
+    refusals: ['boards.unit_not_found', 'boards.region_not_found'],
   },
   'GET /boards/wall': {
     summary:
       'What the wall shows beside the totals: surfaces, points, changes since yesterday and what falls due this week',
     permission: 'boards.see',
-    query: z.object({ under: id.optional(), region: z.string().max(12).optional() }),
-    answer: z.object({
-      asOf: z.string(),
-      /** From the outermost region the caller may see to the chosen one. */
-      breadcrumbs: z.array(z.object({ code: z.string(), name: z.string() })),
-      surfaces: z.array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          level: z.string(),
-          open: z.int(),
-          late: z.int(),
-          behind: z.int(),
-          onTrackShare: z.number().nullable(),
-        }),
-      ),
-      points: z.array(
-        z.object({
-          id,
-          title: z.string(),
-          lon: z.number(),
-          lat: z.number(),
-          light: z.enum(LIGHTS),
-          sentence: z.string(),
-          leadName: z.string(),
-        }),
-      ),
-      changes: z.array(
-        z.object({
-          taskId: id,
-          title: z.string(),
-          leadName: z.string(),
-          from: z.enum(LIGHTS).nullable(),
-          to: z.enum(LIGHTS),
-          at: z.string(),
-          sentence: z.string(),
-        }),
-      ),
-      changeTotals: z.array(z.object({ to: z.enum(LIGHTS), n: z.int() })),
-      dueThisWeek: z.array(
-        z.object({
-          id,
-          title: z.string(),
-          leadName: z.string(),
-          dueOn: z.string(),
-          percent: z.int(),
-          light: lightView,
-        }),
-      ),
-    }),
-    refusals: ['boards.region_not_found', 'boards.unit_not_found'],
+    query: boardOf,
+    answer: wallView,
+    refusals: ['boards.unit_not_found', 'boards.region_not_found'],
   },
 } as const satisfies Endpoints;

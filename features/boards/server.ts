@@ -1,0 +1,15 @@
+import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
+import { endpoints } from './contract.ts';
+import en from './locales/en.json' with { type: 'json' };
+import zhCN from './locales/zh-CN.json' with { type: 'json' };
+import { showWall, summarise } from './service.ts';
+
+export const server = serverFeature({
+  name: 'boards',
+  endpoints,
+  locales: { 'zh-CN': zhCN, en },
+  handlers: {
+    'GET /boards/summary': ({ tx, actor, facts }, { query }) => summarise(tx, actor, facts, query),
+    'GET /boards/wall': ({ tx, actor, facts }, { query }) => showWall(tx, actor, facts, query),
+  },
+});

@@ -1,0 +1,66 @@
+import type { AnswerOf } from '@luoshi/kernel/contract.ts';
+import type { GeoJsonGeometry } from '@luoshi/ui/map-shapes.ts';
+import { createClient } from '@luoshi/web-kit/client.ts';
+import { useLive } from '@luoshi/web-kit/live.tsx';
+import { flag, oneOf, text, useUrlState } from '@luoshi/web-kit/url-state.ts';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { endpoints as placesEndpoints } from '../../../places/contract.ts';
+import type { endpoints } from '../../contract.ts';
+
+const api = createClient<typeof endpoints>();
+const places = createClient<typeof placesEndpoints>();
+
+export type Summary = AnswerOf<(typeof endpoints)['GET /boards/summary']>;
+export type WallFacts = AnswerOf<(typeof endpoints)['GET /boards/wall']>;
+export type Surface = WallFacts['surfaces'][number];
+
+/** What the wall is of, as the address says it: a unit's id, a region's code, and how it is shown. */
+export const wallCodecs = { under: text(), region: text(), view: oneOf(['map', 'table'], 'map'), screen: flag() };
+export const useWallState = () => useUrlState(wallCodecs);
+export type Board = { under: string; region: string };
+
+/** News below that change what a wall shows. */
+const BELOW = ['tasks', 'people', 'places'];
+
+/** The board's facts. They stay on the page while newer ones are on their way, so that nothing flickers. */
+export const useBoard = ({ under, region }: Board) => {
+  const query = { under: under || undefined, region: region || undefined };
+  const queries = useQueryClient();
+  const refetch = useCallback(() => void queries.invalidateQueries({ queryKey: ['boards'] }), [queries]);
+  useLive(BELOW, refetch);
+  const summary = useQuery({
+    queryKey: ['boards', 'summary', query],
+    queryFn: ({ signal }) => api('GET /boards/summary', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const wall = useQuery({
+    queryKey: ['boards', 'wall', query],
+    queryFn: ({ signal }) => api('GET /boards/wall', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  return { summary, wall };
+};
+
+/** Outlines of a region's parts as the interface sends them (GeoJSON). */
+type Outlines = {
+  attribution: string;
+  schematic: boolean;
+  features: readonly { properties: { code: string }; geometry: GeoJsonGeometry }[];
+};
+const NO_OUTLINES: Outlines = { attribution: '', schematic: false, features: [] };
+
+/** Outlines of the parts of these regions, in the same order; they hardly ever change, so they are read once a visit. */
+export const useOutlines = (parents: readonly string[]): readonly Outlines[] =>
+  useQueries({
+    queries: parents.map((parent) => ({
+      queryKey: ['places', 'outlines', parent],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await places('GET /regions.geojson', { query: { parent }, signal })) as unknown as Outlines,
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: combineOutlines,
+  });
+
+const combineOutlines = (answers: readonly { data?: Outlines }[]): readonly Outlines[] =>
+  answers.map(({ data }) => data ?? NO_OUTLINES);

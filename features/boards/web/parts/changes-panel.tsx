@@ -1,0 +1,68 @@
+import { LightShape } from '@luoshi/ui/light.tsx';
+import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
+import { Link } from '@luoshi/web-kit/routing.tsx';
+import type { WallFacts } from './api.ts';
+import { FitList } from './fit-list.tsx';
+import { Panel } from './panel.tsx';
+
+type Change = WallFacts['changes'][number];
+
+/** Which lights changed since yesterday: how many to each, and which tasks, what hurts first. */
+export const ChangesPanel = ({ facts, screen }: { facts: WallFacts; screen: boolean }) => {
+  const t = useWords('boards');
+  const all = facts.changeTotals.reduce((sum, { n }) => sum + n, 0);
+  return (
+    <Panel area="changes" title={t('changes.title')} count={all}>
+      {all === 0 ? (
+        <p className="bw-none ls-quiet">{t('changes.empty')}</p>
+      ) : (
+        <>
+          <p className="bw-change-totals">
+            {facts.changeTotals.map(({ to, n }) => (
+              <span key={to} className={`bw-light ls-light-${to}`}>
+                <LightShape light={to} size={12} /> {t(`light.${to}`)} <span className="ls-number">{n}</span>
+              </span>
+            ))}
+          </p>
+          <FitList
+            rows={facts.changes}
+            unsent={all - facts.changes.length}
+            rowHeight={3.1}
+            screen={screen}
+            label={t('changes.title')}
+            rest={(count) => t('changes.rest', { count })}
+          >
+            {(change) => <ChangeRow key={change.taskId} change={change} />}
+          </FitList>
+        </>
+      )}
+    </Panel>
+  );
+};
+
+const ChangeRow = ({ change }: { change: Change }) => {
+  const t = useWords('boards');
+  const { time, day } = useFormat();
+  const turn = change.from
+    ? t('changes.turned', { from: t(`light.${change.from}`), to: t(`light.${change.to}`) })
+    : t('changes.fresh');
+  return (
+    <li className="bw-row">
+      <span className={`bw-light ls-light-${change.to}`}>
+        <LightShape light={change.to} />
+      </span>
+      <span className="bw-row-main">
+        <Link to={`/tasks/${change.taskId}`}>{change.title}</Link>
+        <span className="bw-row-why">
+          <b className={`ls-light-${change.to}`}>{turn}</b> {change.sentence}
+        </span>
+      </span>
+      <span className="bw-row-side ls-quiet">
+        <span>{change.leadName}</span>
+        <time className="ls-number" dateTime={change.at} title={day(change.at)}>
+          {time(change.at)}
+        </time>
+      </span>
+    </li>
+  );
+};

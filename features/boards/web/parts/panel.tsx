@@ -1,0 +1,22 @@
+import { Link } from '@luoshi/web-kit/routing.tsx';
+import { type ReactNode, useId } from 'react';
+
+/** One part of the wall's side: its name, a number that is a door, and its facts. */
+export const Panel = (props: { area: string; title: string; count?: number; door?: string; children: ReactNode }) => {
+  const id = useId();
+  return (
+    <section className={`bw-panel bw-${props.area}`} aria-labelledby={id}>
+      <h2 id={id}>
+        {props.title}
+        {props.count === undefined ? null : props.door ? (
+          <Link to={props.door} className="bw-count ls-number" aria-label={`${props.title} ${props.count}`}>
+            {props.count}
+          </Link>
+        ) : (
+          <span className="bw-count ls-number">{props.count}</span>
+        )}
+      </h2>
+      {props.children}
+    </section>
+  );
+};
