@@ -44,9 +44,21 @@ export function parse(text: string, options: ParseOptions = {}): ParsedPaper {
 
   const grids = tablesOf(norm, lines);
   const inTable = new Set<number>();
-  for (const grid of grids) for (let i = grid.from; i < grid.to; i++) inTable.add(i);
+  const afterTables = new Set<number>();
+  for (const grid of grids) {
+    for (let i = grid.from; i < grid.to; i++) inTable.add(i);
+    afterTables.add(lines[grid.to]?.start ?? norm.length);
+  }
   const rows = grids.flatMap((grid) => rowDrafts(text, grid));
-  const clauses = clausesOf(norm, paragraphRanges(lines.filter((_, i) => !inTable.has(i))));
+  const clauses = clausesOf(
+    text,
+    norm,
+    paragraphRanges(
+      lines.filter((_, i) => !inTable.has(i)),
+      afterTables,
+    ),
+    afterTables,
+  );
   const drafts = [...rows, ...proseDrafts(clauses, norm, rows.length)].sort(
     (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1],
   );

@@ -14,17 +14,11 @@ const SHORTEST_ALONE = 8;
 
 /** The items of a paper without tails: each clause that has no clause below it, and what is asked for between them. */
 export function leafDrafts(clauses: readonly Clause[]): Draft[] {
-  const drafts: Draft[] = [];
   const numbered = clauses.some((clause) => clause.marker !== null && clause.children.length === 0 && !clause.idle);
-  for (const clause of clauses) {
-    if (clause.marker === null) {
-      if (!numbered) drafts.push(...clause.paragraphs.flatMap((paragraph) => askedIn(paragraph, [])));
-      continue;
-    }
-    if (clause.children.length > 0 || clause.idle) continue;
-    drafts.push(...leaf(clauses, clause));
-  }
-  return drafts;
+  return clauses.flatMap((clause) => {
+    if (clause.marker === null) return numbered ? [] : clause.paragraphs.flatMap((paragraph) => askedIn(paragraph, []));
+    return clause.children.length > 0 || clause.idle ? [] : leaf(clauses, clause);
+  });
 }
 
 function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {

@@ -81,13 +81,10 @@ function statementsOf(paragraph: View): Statement[] {
   const after = (at: number) => speaker(part(paragraph, at, Math.min(text.length, at + SPEAKER_REACH))) ?? body;
   let from = 0;
   const outside = (to: number) => {
-    if (to > from)
-      out.push(
-        ...reportSentences(part(paragraph, from, to)).map((statement) => ({
-          statement,
-          body: DASH.test(statement.text) ? body : null,
-        })),
-      );
+    if (to <= from) return;
+    for (const statement of reportSentences(part(paragraph, from, to))) {
+      out.push({ statement, body: DASH.test(statement.text) ? body : null });
+    }
   };
   for (const match of text.matchAll(QUOTE)) {
     const before = text.slice(Math.max(0, match.index - 1), match.index);
@@ -105,14 +102,14 @@ function statementsOf(paragraph: View): Statement[] {
 
 /** Sentences; in reports rows of dots end one too. */
 function reportSentences(view: View): View[] {
-  const out: View[] = [];
+  const pieces: View[] = [];
   let from = 0;
   for (const dots of view.text.matchAll(TRAILING_DOTS)) {
-    out.push(...sentencesOf(part(view, from, dots.index)));
+    pieces.push(part(view, from, dots.index));
     from = dots.index + dots[0].length;
   }
-  out.push(...sentencesOf(part(view, from, view.text.length)));
-  return out;
+  pieces.push(part(view, from, view.text.length));
+  return pieces.flatMap((piece) => sentencesOf(piece));
 }
 
 function speaker(paragraph: View): View | null {

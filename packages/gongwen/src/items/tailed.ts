@@ -1,3 +1,4 @@
+import { LEADING_MARKS } from '../lexicon/punctuation.ts';
 import { LABEL_START } from '../lexicon/roles.ts';
 import { FRAMING } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
@@ -18,14 +19,11 @@ const SHARE_TAILED = 0.6;
 
 /** The items of running text that end in a tail, and those clauses beside them that lack one. */
 export function tailedDrafts(clauses: readonly Clause[], firstLeadsEverywhere: boolean): Draft[] {
-  const placed: Placed[] = [];
-  for (const clause of clauses) placed.push(...clauseDrafts(clauses, clause));
+  const placed = clauses.flatMap((clause) => clauseDrafts(clauses, clause));
   if (placed.length === 0) return [];
   applyFirstLeads(placed, firstLeadsEverywhere);
   const lifted = lift(clauses, placed);
-  const drafts = lifted.map((each) => each.draft);
-  drafts.push(...forgotten(clauses, lifted));
-  return drafts;
+  return [...lifted.map((each) => each.draft), ...forgotten(clauses, lifted)];
 }
 
 function paragraphsOf(clause: Clause): Paragraph[] {
@@ -56,7 +54,8 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   let openedAtStart = true;
   let extending: Placed | null = null;
   const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
-    const task = trimmed(joined(views));
+    const whole = trimmed(joined(views));
+    const task = part(whole, LEADING_MARKS.exec(whole.text)?.[0].length ?? 0, whole.text.length);
     const inner = out.length > 0 || !openedAtStart ? markerAt(task.text, 0) : null;
     const body = inner ? part(task, inner.end, task.text.length) : task;
     const isClause = openedAtStart && clause.marker !== null;
@@ -89,7 +88,10 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       const tail = tails[0]?.tail;
       if (!tail) return;
       if (open.some((each) => clean(each).text !== '')) emit(open, tail, view, true);
-      else if (extending) extend(extending, tail, view);
+      else {
+        if (extending) extend(extending, tail, view);
+        open = [];
+      }
       return;
     }
     let from = 0;
@@ -110,7 +112,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       emit([...open, segment], tail, part(view, start, end), false);
     });
     const rest = part(view, from, view.text.length);
-    if (clean(rest).text !== '') {
+    if (clean(rest).text !== '' || open.length > 0) {
       if (from > 0) openedAtStart = false;
       open.push(rest);
       extending = null;

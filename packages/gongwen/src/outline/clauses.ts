@@ -1,7 +1,7 @@
 import { IDLE_HEADING } from '../lexicon/markers.ts';
 import { BROKEN, FULL_STOP, TRAILING_MARKS } from '../lexicon/punctuation.ts';
 import type { Span } from '../paper.ts';
-import { joined, part, type View, viewOf } from '../view.ts';
+import { joined, part, printed, type View, viewOf } from '../view.ts';
 import { fixedHeadingEnd, gluedCuts } from './glued.ts';
 import { type Marker, markerAt } from './markers.ts';
 
@@ -25,26 +25,41 @@ const LONGEST_HEADING = 60;
 const LONGEST_IDLE = 16;
 const WIDEST_NUMBERED = 4;
 
-/** Makes the tree of clauses from paragraphs, in the order printed. */
-export function clausesOf(norm: string, paragraphs: readonly Span[][]): Clause[] {
+/**
+ * Makes the tree of clauses from paragraphs, in the order printed.
+ * Text that begins at one of `afterTables` starts anew: it does not go on with what stood before the table.
+ */
+export function clausesOf(
+  raw: string,
+  norm: string,
+  paragraphs: readonly Span[][],
+  afterTables: ReadonlySet<number> = new Set(),
+): Clause[] {
   const clauses: Clause[] = [];
   const open: Clause[] = [];
   const expected = new Map<number, number>();
   let current: Clause | null = null;
   for (const ranges of paragraphs) {
     const whole = viewOf(norm, ranges);
+    if (afterTables.has(whole.base)) current = null;
     const cuts = gluedCuts(whole.text);
     const pieces = cuts.length === 0 ? [whole] : cutAt(whole, cuts);
     for (const piece of pieces) {
       const marker = markerAt(piece.text, 0, expected.get(5) ?? null);
       if (!marker || piece.text.length <= marker.end) {
-        if (!current) current = push(clauses, open, null, piece);
+        if (!current) current = push(raw, clauses, open, null, piece);
         else current.paragraphs.push(piece);
         continue;
       }
       for (const rank of [...expected.keys()]) if (rank > marker.rank) expected.delete(rank);
       if (marker.value !== null) expected.set(marker.rank, marker.value + 1);
-      current = push(clauses, open, marker, piece);
+      current = push(
+        raw,
+        clauses,
+        open,
+        { ...marker, printed: printed(raw, part(piece, 0, marker.end)).trim() },
+        piece,
+      );
     }
   }
   return clauses;
@@ -64,7 +79,7 @@ function cutAt(view: View, cuts: readonly number[]): View[] {
   return pieces;
 }
 
-function push(clauses: Clause[], open: Clause[], marker: Marker | null, piece: View): Clause {
+function push(raw: string, clauses: Clause[], open: Clause[], marker: Marker | null, piece: View): Clause {
   const rank = marker?.rank ?? -1;
   while (open.length > 0 && (open.at(-1)?.rank ?? -1) >= rank) open.pop();
   const parent = marker ? (open.at(-1) ?? null) : null;
@@ -78,7 +93,7 @@ function push(clauses: Clause[], open: Clause[], marker: Marker | null, piece: V
     children: [],
     paragraphs: [body],
     first: piece,
-    heading: `${marker?.printed ?? ''}${words}`,
+    heading: `${marker?.printed ?? ''}${printed(raw, part(body, 0, words.length))}`,
     idle: (parent?.idle ?? false) || (marker !== null && isIdle(marker.rank, words)),
   };
   parent?.children.push(clause.index);

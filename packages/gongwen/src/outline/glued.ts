@@ -39,7 +39,7 @@ export function gluedCuts(text: string): number[] {
     next.set(marker.rank, expected + 1);
     lastCut = marker.end;
   }
-  const widest = Math.min(...cuts.map((cut) => cut.marker.rank));
+  const widest = cuts.reduce((least, cut) => Math.min(least, cut.marker.rank), Number.POSITIVE_INFINITY);
   const atWidest = cuts.filter((cut) => cut.marker.rank === widest);
   if (atWidest.length < 2 || widest > 4 || (atWidest[0]?.marker.value ?? 0) !== 1) return [];
   return cuts.map((cut) => cut.at);

@@ -46,7 +46,7 @@ const CLOSE = /[)\]]/g;
 const openBrackets = (text: string): number => (text.match(OPEN)?.length ?? 0) - (text.match(CLOSE)?.length ?? 0);
 
 /** Joins lines that one paragraph was broken into: at a fixed width, or inside a bracket. */
-export function paragraphRanges(lines: readonly Line[]): Span[][] {
+export function paragraphRanges(lines: readonly Line[], afterTables: ReadonlySet<number> = new Set()): Span[][] {
   const width = wrapWidth(lines);
   const paragraphs: Span[][] = [];
   let current: Span[] = [];
@@ -62,7 +62,8 @@ export function paragraphRanges(lines: readonly Line[]): Span[][] {
       !begins &&
       line.indent < 2 &&
       !STOPPED.test(last.text);
-    if (current.length > 0 && (inBracket || wrapped)) current.push([line.start, line.end]);
+    if (current.length > 0 && (inBracket || wrapped) && !afterTables.has(line.start))
+      current.push([line.start, line.end]);
     else {
       if (current.length > 0) paragraphs.push(current);
       current = [[line.start, line.end]];

@@ -6,7 +6,7 @@ import type { Row } from './grid.ts';
 
 /** Tells columns by what stands in them when a table has no known headings; null when that does not succeed. */
 export function guessColumns(rows: readonly Row[]): (ColumnRole | null)[] | null {
-  const width = Math.max(0, ...rows.map((row) => row.cells.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   if (width < 3 || rows.length < 3) return null;
   const columns: (ColumnRole | null)[] = [];
   const sample = rows.slice(0, 40);

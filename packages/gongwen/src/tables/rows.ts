@@ -19,7 +19,7 @@ import type { Quantity, UnitRole } from '../paper.ts';
 import { cellQuantity } from '../quantities.ts';
 import { type NamedPerson, type NamedUnit, peopleIn, readTail } from '../tails/tail.ts';
 import { elementsOf, nameOf, splitGlued, withCollectives } from '../tails/units.ts';
-import { spanOf, type View } from '../view.ts';
+import { part, printed, spanOf, type View } from '../view.ts';
 import { dropStart, filledCell, type Grid, type Row } from './grid.ts';
 
 const MOST_ROWS_CARRIED = 60;
@@ -35,9 +35,9 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
   const titleAt = titleColumn(grid, taskAt);
   const noAt = columnOf('no');
   for (const [index, row] of grid.rows.entries()) {
-    const heading = sectionRow(row, grid, taskAt, titleAt, noAt, grid.rows[index + 1]);
+    const heading = sectionRow(row, grid, { task: taskAt, title: titleAt, no: noAt }, grid.rows[index + 1]);
     if (heading !== null) {
-      section = heading === '' ? [] : [heading];
+      section = heading.text === '' ? [] : [printed(raw, heading)];
       carried.clear();
       continue;
     }
@@ -54,8 +54,8 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
     if (title && POINTS_ROW.test(title.text)) continue;
     if (!task && title) task = title;
     if (!task) continue;
-    const path = [...section, ...sectionCells(row, grid, carried)];
-    const number = no ? { no: no.text, task } : numberInside(task);
+    const path = [...section, ...sectionCells(raw, row, grid, carried)];
+    const number = no ? { no: printed(raw, no), task } : numberInside(task);
     const firstTitle = titleAt >= 0 ? (title ?? carriedCell(carried, titleAt)) : null;
     if (title) carried.set(titleAt, { cell: title, rows: 0 });
     const units = rowUnits(row, grid, carried);
@@ -106,46 +106,45 @@ function titleColumn(grid: Grid, taskAt: number): number {
   return grid.columns.indexOf('title');
 }
 
-/** The heading a row carries when it only divides the table, or null; empty when it says nothing. */
+/** The heading a row carries when it only divides the table, or null; an empty view when it says nothing. */
 function sectionRow(
   row: Row,
   grid: Grid,
-  taskAt: number,
-  titleAt: number,
-  noAt: number,
+  at: { task: number; title: number; no: number },
   next: Row | undefined,
-): string | null {
+): View | null {
   const filled = row.cells.filter((cell) => cell.text !== '');
   const only = filled[0];
-  if (only && filled.length === 1) {
+  if (!only) return null;
+  if (filled.length === 1) {
     if (row.cells.length > 1 && ROW_NUMBER.test(only.text)) return null;
-    return only.text.replace(SECTION_TEXT, '');
+    return dropStart(only, SECTION_TEXT.exec(only.text)?.[0].length ?? 0);
   }
-  const no = noAt >= 0 ? (row.cells[noAt]?.text ?? '') : '';
-  if (!SECTION_NUMBER.test(no))
-    return filled.length > 0 && filled.every((cell) => cell.text === only?.text) ? (only?.text ?? '') : null;
-  const unitFilled = grid.columns.some((role, at) => isUnitColumn(role) && filledCell(row.cells[at]) !== null);
-  const below = next && noAt >= 0 ? (next.cells[noAt]?.text ?? '') : '';
+  const no = at.no >= 0 ? (row.cells[at.no]?.text ?? '') : '';
+  if (!SECTION_NUMBER.test(no)) return filled.every((cell) => cell.text === only.text) ? only : null;
+  const unitFilled = grid.columns.some((role, column) => isUnitColumn(role) && filledCell(row.cells[column]) !== null);
+  const below = next && at.no >= 0 ? (next.cells[at.no]?.text ?? '') : '';
   const headsRows = below !== '' && ROW_NUMBER.test(below) && !SECTION_NUMBER.test(below);
-  if (unitFilled && !headsRows) {
-    const heading = titleAt >= 0 ? (row.cells[titleAt]?.text ?? '') : '';
-    return POINTS_ROW.test(heading) ? heading : null;
-  }
-  return row.cells[titleAt >= 0 ? titleAt : taskAt]?.text || filled.find((cell) => cell.text !== no)?.text || '';
+  const words =
+    filledCell(row.cells[at.title >= 0 ? at.title : at.task]) ??
+    filled.find((cell) => cell.text !== no) ??
+    part(only, 0, 0);
+  if (unitFilled && !headsRows) return at.title >= 0 && POINTS_ROW.test(words.text) ? words : null;
+  return words;
 }
 
 function isUnitColumn(role: ColumnRole | null | undefined): role is 'lead' | 'responsible' | 'support' | 'owner' {
   return role === 'lead' || role === 'responsible' || role === 'support' || role === 'owner';
 }
 
-function sectionCells(row: Row, grid: Grid, carried: Map<number, { cell: View; rows: number }>): string[] {
+function sectionCells(raw: string, row: Row, grid: Grid, carried: Map<number, { cell: View; rows: number }>): string[] {
   const path: string[] = [];
   grid.columns.forEach((role, at) => {
     if (role !== 'section') return;
     const cell = filledCell(row.cells[at]);
     if (cell) carried.set(at, { cell, rows: 0 });
-    const words = (cell ?? carried.get(at)?.cell)?.text;
-    if (words) path.push(words);
+    const words = cell ?? carried.get(at)?.cell;
+    if (words) path.push(printed(raw, words));
   });
   return path;
 }
@@ -182,8 +181,8 @@ function rowUnits(
         role === 'responsible'
           ? read.units
           : read.units.map((unit) => (unit.role === 'responsible' ? { ...unit, role } : unit));
-      units.push(...shifted.map((unit) => ({ ...unit, role: unit.role as UnitRole })));
-      people.push(...read.people);
+      for (const unit of shifted) units.push({ ...unit });
+      for (const person of read.people) people.push(person);
       deadline ??= read.deadline;
       if (read.firstLeads) promoteFirst(units);
       return;

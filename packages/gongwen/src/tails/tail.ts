@@ -16,6 +16,7 @@ import {
   TAIL_HINT,
   TOGETHER,
 } from '../lexicon/roles.ts';
+import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, part, trimmed, type View } from '../view.ts';
@@ -153,6 +154,14 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
   if (time && time.index > 1) {
     tail.deadline ??= clean(part(rest, time.index, rest.text.length));
     rest = clean(part(rest, 0, time.index));
+  }
+  const joins = JOINS_FIRST.exec(rest.text)?.[0].length ?? 0;
+  if (joins > 0) {
+    start('support');
+    group().verb = true;
+    rest = part(rest, joins, rest.text.length - (verbOf(rest.text)?.length ?? 0));
+    add(rest, group());
+    return;
   }
   const verb = isNamedGeneric(rest.text) ? null : verbOf(rest.text);
   const together = TOGETHER.exec(rest.text);
