@@ -1,0 +1,8 @@
+/** Pages where administrators work: `name` finds the words, `permission` who is shown the door. */
+export const ADMINISTRATOR_DOORS: readonly { name: string; path: string; permission?: string }[] = [
+  { name: 'units', path: '/settings/units', permission: 'people.manage' },
+  { name: 'accounts', path: '/settings/accounts', permission: 'people.accounts' },
+  { name: 'audit', path: '/settings/audit', permission: 'people.audit' },
+  { name: 'calendar', path: '/settings/calendar', permission: 'tasks.calendar' },
+  { name: 'rules', path: '/settings/rules' },
+];

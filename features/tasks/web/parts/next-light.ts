@@ -1,0 +1,25 @@
+import type { Light } from '@luoshi/ui/theme.ts';
+import type { LightCode } from '../../rules/light.ts';
+import type { TaskRow } from './api.ts';
+
+const LIGHTS: Readonly<Record<LightCode, Light>> = {
+  done: 'done',
+  paused: 'paused',
+  cancelled: 'paused',
+  overdue: 'late',
+  severe: 'late',
+  behind: 'behind',
+  near: 'near',
+  on_plan: 'on_track',
+  open: 'on_track',
+  no_deadline: 'on_track',
+};
+
+/** What the light becomes, and on which day, if nothing happens; null when it never changes by itself. */
+export const nextLight = (
+  light: Pick<TaskRow['light'], 'reason' | 'until'>,
+): { on: string; to: Light | null } | null => {
+  if (!light.until) return null;
+  const next = light.reason.params.next;
+  return { on: light.until, to: typeof next === 'string' && next in LIGHTS ? LIGHTS[next as LightCode] : null };
+};
