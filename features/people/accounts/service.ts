@@ -1,3 +1,4 @@
+import { addDays } from '@luoshi/kernel/day.ts';
 import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
 import { hashPassword, sha256Hex } from '@luoshi/server-kit/crypto/secrets.ts';
 import { commit } from '@luoshi/server-kit/db/commit.ts';
@@ -170,7 +171,7 @@ const postChanges = (
     title: title ?? account.title ?? account.name,
   };
   return [
-    ...(account.postId ? [endPost(tx.tenantId, account.postId, facts.today)] : []),
+    ...(account.postId ? [endPost(tx.tenantId, account.postId, addDays(facts.today, -1))] : []),
     insertPosts(tx.tenantId, [post]),
   ];
 };

@@ -22,7 +22,7 @@ export const updateAccount = (
     { mustTouch: true },
   );
 
-/** Ends a post the day before `day`: the person keeps it in the past. */
+/** Ends a post: `day` is the last on which the person holds it. */
 export const endPost = (tenantId: string, id: string, day: string): Write =>
   writing<PeopleTables>((db) =>
     db.updateTable('people.post').set({ until_day: day }).where('tenant_id', '=', tenantId).where('id', '=', id),
