@@ -13,7 +13,8 @@ const wantsHelp = args.includes('--help') || args.includes('-h');
 const prepared = await prepare({ web: NEEDS_WEB.includes(args[0] ?? '') && !wantsHelp });
 if (prepared.ok) {
   const { main } = await import(prepared.program);
-  process.exitCode = await main(args);
+  // Everything is closed and said by now; nothing that was forgotten may keep the process alive.
+  process.exit(await main(args));
 } else {
   process.exitCode = prepared.exitCode;
 }

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../packages/server-kit/src/postgres/test-server.ts';
 
+const started = [];
 const root = fileURLToPath(new URL('../', import.meta.url));
 const PROGRAM = path.join(root, 'tools/luoshi.mjs');
 
@@ -20,6 +21,7 @@ const start = async (dataDir, { file = process.execPath, args = [PROGRAM, 'start
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', PORT: '0', DATABASE_URL: '', LUOSHI_DATA: dataDir, ...env },
   });
+  started.push(child);
   const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
   let said = '';
   const address = await new Promise((resolve) => {
@@ -33,6 +35,13 @@ const start = async (dataDir, { file = process.execPath, args = [PROGRAM, 'start
     ended.then(() => resolve(null));
   });
   return { child, address, ended, said: () => said };
+};
+
+/** The same, for a start that must succeed. */
+const run = async (dataDir, options) => {
+  const app = await start(dataDir, options);
+  if (!app.address) throw new Error(`it did not start:\n${app.said()}`);
+  return app;
 };
 
 const serverOf = (dataDir) =>
@@ -80,42 +89,53 @@ describe('luoshi start', { timeout: 180_000 }, () => {
   beforeAll(() => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'luoshi-start-'));
   });
+  afterEach(async () => {
+    // what a failed test left running
+    for (const child of started.splice(0).filter((one) => one.exitCode === null && one.signalCode === null)) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  });
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it('prints one address and the demonstration accounts, serves, and ends at SIGTERM without leaving a process', async () => {
-    const app = await start(dataDir);
+    const app = await run(dataDir);
     expect(app.said()).toContain('Luoshi runs at');
     expect((await fetch(`${app.address}/healthz`)).status).toBe(200);
     expect((await fetch(`${app.address}/readyz`)).status).toBe(200);
-    expect(await (await fetch(app.address)).text()).toContain('<div id="root"');
+    expect(await (await fetch(app.address)).text()).toContain('<div id="app">');
     await bringIn(app.address, 'first');
     const database = serverOf(dataDir);
+    // a wall that listens must not hold the server back
+    const wall = await fetch(`${app.address}/api/v1/live`, { headers: { cookie: await signIn(app.address) } });
+    expect(wall.status).toBe(200);
     app.child.kill('SIGTERM');
     expect(await app.ended).toEqual({ code: 0, signal: null });
+    await wall.text();
     expect(app.said()).toContain('demo.supervisor');
     expect(isAlive(database)).toBe(false);
   });
 
   it('ends as cleanly when Ctrl-C in the terminal of npm start reaches the whole group', async () => {
-    const app = await start(dataDir, { file: 'npm', args: ['start', '--silent'] });
+    const app = await run(dataDir, { file: 'npm', args: ['start', '--silent'] });
     const database = serverOf(dataDir);
     process.kill(-app.child.pid, 'SIGINT');
     await app.ended;
     while (isAlive(database)) await wait(50);
     expect(app.said()).not.toMatch(/fault|Error/i);
-    const again = await start(dataDir);
+    const again = await run(dataDir);
     expect(again.said()).not.toContain('runs already');
     again.child.kill('SIGINT');
     expect((await again.ended).code).toBe(0);
   });
 
   it('has every committed row after the program was killed, after the database was, and after both were', async () => {
-    let app = await start(dataDir);
+    let app = await run(dataDir);
     await bringIn(app.address, 'before the program was killed');
     app.child.kill('SIGKILL');
     await app.ended;
 
-    app = await start(dataDir);
+    app = await run(dataDir);
     await bringIn(app.address, 'before the database was killed');
     const killed = serverOf(dataDir);
     process.kill(killed, 'SIGKILL');
@@ -125,7 +145,7 @@ describe('luoshi start', { timeout: 180_000 }, () => {
     process.kill(serverOf(dataDir), 'SIGKILL');
     await app.ended;
 
-    app = await start(dataDir);
+    app = await run(dataDir);
     expect(await titles(app.address)).toEqual(
       expect.arrayContaining([
         'first',
@@ -139,7 +159,7 @@ describe('luoshi start', { timeout: 180_000 }, () => {
   });
 
   it('refuses a second start on the same data, and a port that is taken, and says what to do', async () => {
-    const app = await start(dataDir);
+    const app = await run(dataDir);
     const second = await start(dataDir);
     expect(await second.ended).toEqual({ code: 1, signal: null });
     expect(second.said()).toContain(`process ${app.child.pid}`);
@@ -157,7 +177,7 @@ describe('luoshi start', { timeout: 180_000 }, () => {
   it('uses the PostgreSQL that DATABASE_URL names and starts none', async () => {
     const database = await freshDatabase();
     const empty = mkdtempSync(path.join(tmpdir(), 'luoshi-external-'));
-    const app = await start(empty, { env: { DATABASE_URL: database.url } });
+    const app = await run(empty, { env: { DATABASE_URL: database.url } });
     await bringIn(app.address, 'kept elsewhere');
     expect(await titles(app.address)).toContain('kept elsewhere');
     expect(() => serverOf(empty)).toThrow();

@@ -62,16 +62,40 @@ const servePages = async (edge: FastifyInstance): Promise<void> => {
   });
 };
 
+type Closing = () => unknown;
+
+// The latest opened is closed first; one that fails to close does not keep the others open.
+const closeAll = async (closings: Closing[], log: Services['log']): Promise<void> => {
+  for (const close of closings.splice(0).reverse()) {
+    try {
+      await close();
+    } catch (fault) {
+      log.error({ err: fault }, 'a part did not close');
+    }
+  }
+};
+
 /** Migrates, loads the demonstration on first start, and serves pages, interface, live news and jobs. */
 export const startApp = async (options: AppOptions): Promise<RunningApp> => {
-  const { databaseUrl, dataDir, onStep = () => undefined } = options;
   const log = pino({ level: process.env.LUOSHI_LOG ?? 'warn' }, pino.destination(2));
+  const closings: Closing[] = [];
+  try {
+    return await open(options, log, closings);
+  } catch (fault) {
+    await closeAll(closings, log);
+    throw fault;
+  }
+};
+
+const open = async (options: AppOptions, log: Services['log'], closings: Closing[]): Promise<RunningApp> => {
+  const { databaseUrl, dataDir, onStep = () => undefined } = options;
 
   onStep('migrate');
   await migrate(databaseUrl);
   await prepareJobs(databaseUrl);
 
   const db = openDatabase(databaseUrl);
+  closings.push(() => db.close());
   const setup = openSetupCode(db, dataDir);
   const services: Services = {
     db,
@@ -87,6 +111,7 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
 
   onStep('listen');
   const live = openLiveHub(databaseUrl, log);
+  closings.push(() => live.close());
   const gate = makeAuthenticate(services);
   live.onMessage(({ tenantId, feature }) => {
     if (feature === 'people') gate.forget(tenantId);
@@ -100,10 +125,15 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
   });
   await servePages(edge);
   const jobs = await startJobs(databaseUrl, features, services);
-  const demonstrationClock = setInterval(() => {
-    keepDemonstrationFresh(services).catch((fault) => log.error({ err: fault }, 'the demonstration was not renewed'));
-  }, HOUR_MS);
-  if (options.withDemonstration === false) clearInterval(demonstrationClock);
+  closings.push(() => jobs.stop());
+  if (options.withDemonstration !== false) {
+    const renewal = setInterval(() => {
+      keepDemonstrationFresh(services).catch((fault) => log.error({ err: fault }, 'the demonstration was not renewed'));
+    }, HOUR_MS);
+    closings.push(() => clearInterval(renewal));
+  }
+  // Both at once: the door closes to new streams while the open ones end.
+  closings.push(() => Promise.all([edge.close(), live.close()]));
   await edge.listen({ port: options.port, host: options.host ?? '::' });
 
   const bound = edge.server.address();
@@ -112,12 +142,6 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
     address: `http://localhost:${port}`,
     setupCode: await setup.read(),
     services,
-    stop: async () => {
-      clearInterval(demonstrationClock);
-      await live.close();
-      await edge.close();
-      await jobs.stop();
-      await db.close();
-    },
+    stop: () => closeAll(closings, log),
   };
 };

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, parseCrontab, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, type Runner, run, type TaskList } from 'graphile-worker';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { execute, type Tx } from './db/tx.ts';
@@ -35,6 +35,16 @@ export const prepareJobs = async (ownerUrl: string): Promise<void> => {
   }
 };
 
+// Our jobs are named `tasks.turn_lights`; a crontab line may hold a colon there but no dot.
+const cronItemsOf = (features: readonly ServerFeature[]) =>
+  features
+    .flatMap(({ cron }) => parseCrontab((cron ?? '').replaceAll('.', ':')))
+    .map((item) => ({
+      ...item,
+      task: item.task.replaceAll(':', '.'),
+      identifier: item.identifier.replaceAll(':', '.'),
+    }));
+
 /** Runs the features' jobs and clocks. */
 export const startJobs = async (
   ownerUrl: string,
@@ -53,7 +63,7 @@ export const startJobs = async (
     noHandleSignals: true,
     pollInterval: 30_000, // LISTEN/NOTIFY wakes it; polling is for what was scheduled
     taskList,
-    parsedCronItems: parseCronItems([]).concat(parseCrontab(features.map((feature) => feature.cron ?? '').join('\n'))),
+    parsedCronItems: cronItemsOf(features),
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message),
     ),

@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RunningApp, startApp } from '../app.ts';
 import { type CliWords, type Command, EXIT, type ExitCode, print, tell } from './command.ts';
 import { dataFolder, openOwnDatabase } from './database.ts';
 
 const DEFAULT_PORT = 8080;
+/** How long requests may take to finish after a signal; then the database is closed all the same. */
+const PATIENCE_MS = 15_000;
 const ACCOUNTS = [
   'demo.supervisor',
   'demo.leader',
@@ -65,7 +68,7 @@ const serve = async (port: number, words: CliWords, env: NodeJS.ProcessEnv): Pro
       tell(words('start.stopping'));
       return EXIT.ok;
     } finally {
-      await app.stop();
+      await Promise.race([app.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
     }
   } catch (fault) {
     if (codeOf(fault) === 'EADDRINUSE' || codeOf(fault) === 'EACCES') {
