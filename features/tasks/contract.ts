@@ -34,6 +34,8 @@ export const lightView = z.object({
   reason,
   sentence: z.string(),
   until: z.string().nullable(),
+  /** What becomes of it on that day if nothing happens, as a sentence. */
+  change: z.string().nullable().optional(),
 });
 
 export const taskRow = z.object({
@@ -123,7 +125,12 @@ export const taskView = taskRow.extend({
   /** Percent of time-proportional plan on today's date, or null without both dates. */
   plannedPercent: z.number().nullable(),
   /** What the caller may do with it now. */
-  may: z.object({ report: z.boolean(), edit: z.boolean() }),
+  may: z.object({
+    report: z.boolean(),
+    /** Supporting units report words only: the percent is the lead's to say. */
+    percent: z.boolean(),
+    edit: z.boolean(),
+  }),
 });
 
 const targetInput = z.object({
@@ -340,7 +347,7 @@ export const endpoints = {
       days: z.array(z.object({ day, kind: z.enum(['rest', 'work']), name: z.string().max(50).nullish() })).max(366),
     }),
     answer: null,
-    refusals: ['tasks.day_outside_year'],
+    refusals: ['tasks.day_outside_year', 'tasks.day_twice'],
   },
   'GET /rule-sets': {
     summary: 'The versions of the light rules, with their sources',

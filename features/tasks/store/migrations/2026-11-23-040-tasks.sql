@@ -13,6 +13,8 @@ create table tasks.calendar_year (
   tenant_id uuid not null references people.tenant on delete cascade,
   year int not null,
   source text not null,
+  -- Grows with each change: servers keep the calendar in memory and look here whether it is still the same.
+  revision int not null default 1,
   constraint calendar_year_pk primary key (tenant_id, year)
 );
 
@@ -81,6 +83,11 @@ create table tasks.task (
   region_code text collate "C" not null default '',
   lon double precision,
   lat double precision,
+  -- Sort keys that are never null, so that a page can begin after any row: without a deadline last, what hurts most first.
+  due_sort date not null generated always as (coalesce(due_on, 'infinity'::date)) stored,
+  light_rank smallint not null generated always as (
+    case light when 'late' then 0 when 'behind' then 1 when 'near' then 2 when 'on_track' then 3 when 'paused' then 4 else 5 end
+  ) stored,
   revision int not null default 1,
   created_by uuid,
   created_at timestamptz not null default now(),
@@ -93,17 +100,18 @@ create table tasks.task (
   constraint task_start_before_due check (start_on is null or due_on is null or start_on <= due_on)
 );
 -- Lists by due date inside a unit's subtree; open ones apart because nearly all reading is of them.
-create index task_open_by_unit on tasks.task (tenant_id, lead_org_id, due_on, id) where status in ('not_started', 'in_progress', 'suspended');
-create index task_open_by_due on tasks.task (tenant_id, due_on, id) where status in ('not_started', 'in_progress', 'suspended');
-create index task_by_path on tasks.task (tenant_id, lead_path, due_on, id);
+create index task_open_by_unit on tasks.task (tenant_id, lead_org_id, due_sort, id) where status in ('not_started', 'in_progress', 'suspended');
+create index task_open_by_due on tasks.task (tenant_id, due_sort, id) where status in ('not_started', 'in_progress', 'suspended');
+create index task_by_path on tasks.task (tenant_id, lead_path, due_sort, id);
 create index task_by_document on tasks.task (tenant_id, document_id);
 create index task_light_turns on tasks.task (tenant_id, light_until) where light_until is not null;
 create index task_placed on tasks.task (tenant_id, region_code) where lon is not null;
 
--- Two-character pieces of title and body, for words of two characters (trigrams cannot find them). Apart from the
--- task, because under row-level security the planner may not use an index whose operator is not leakproof, and the
+-- Two-character pieces of number, title and body, for words of two characters (trigrams cannot find them). Apart from
+-- the task, because under row-level security the planner may not use an index whose operator is not leakproof, and the
 -- array operators are not: this table is reached only through the two functions below, which name the tenant
--- themselves. Its owner is not bound by the rule, so not forced.
+-- themselves. Its owner is not bound by the rule, so not forced. Each piece begins with four digits of the tenant's id,
+-- so that a common word of a thousand governments does not make each of them wade through all the others' tasks.
 create table tasks.search (
   tenant_id uuid not null,
   task_id uuid not null,
@@ -120,10 +128,12 @@ begin atomic
   select task_id from tasks.search where tenant_id = luoshi.tenant() and pieces @> wanted;
 end;
 
-create function tasks.index_task(of_task uuid, its_pieces text[]) returns void
+-- The pieces of each task in one text, with spaces between: arrays of unequal length cannot be passed together.
+create function tasks.index_tasks(of_tasks uuid[], their_pieces text[]) returns void
 language sql security definer set search_path = tasks, pg_temp
 begin atomic
-  insert into tasks.search (tenant_id, task_id, pieces) values (luoshi.tenant(), of_task, its_pieces)
+  insert into tasks.search (tenant_id, task_id, pieces)
+  select luoshi.tenant(), t, string_to_array(p, ' ') from unnest(of_tasks, their_pieces) as given (t, p)
   on conflict (tenant_id, task_id) do update set pieces = excluded.pieces;
 end;
 
@@ -188,6 +198,8 @@ create table tasks.progress (
   -- [{name, sha256, size, type}]
   files jsonb not null default '[]',
   corrects_id uuid,
+  -- Its place in the story: its own time, or that of the report it corrects. The latest place says how far the task is.
+  stands_at timestamptz not null,
   account_id uuid,
   org_id uuid not null,
   constraint progress_pk primary key (tenant_id, at, id)
@@ -233,12 +245,14 @@ create index light_change_by_task on tasks.light_change (tenant_id, task_id, at)
 create table tasks.counter (
   tenant_id uuid not null references people.tenant on delete cascade,
   org_id uuid not null,
+  path text collate "C" not null,
   region_code text collate "C" not null,
   light text not null,
   status text not null,
   n int not null,
   constraint counter_pk primary key (tenant_id, org_id, region_code, light, status)
 );
+create index counter_by_path on tasks.counter (tenant_id, path);
 
 select luoshi.protect(t::regclass, rights) from (values
   ('tasks.calendar_day', 'select, insert, update, delete'),
@@ -256,10 +270,10 @@ select luoshi.protect(t::regclass, rights) from (values
 ) as protected (t, rights);
 
 create view tasks.v_counter with (security_invoker = true) as
-  select tenant_id, org_id, region_code, light, status, n from tasks.counter where n <> 0;
+  select tenant_id, org_id, path, region_code, light, status, n from tasks.counter where n <> 0;
 create view tasks.v_task with (security_invoker = true) as
   select tenant_id, id, document_id, clause_id, no, title, lead_org_id, lead_path, leader_id, person_id, start_on, due_on, first_due_on, status, percent,
-         last_report_at, last_words, problems, light, light_rule, light_reason, light_until, region_code, lon, lat, updated_at
+         last_report_at, last_words, problems, light, light_rule, light_reason, light_until, region_code, lon, lat, updated_at, due_sort
   from tasks.task;
 create view tasks.v_light_change with (security_invoker = true) as
   select tenant_id, at, id, task_id, lead_path, region_code, day, from_light, to_light, rule, reason from tasks.light_change;

@@ -1,0 +1,90 @@
+import { type Day, daysBetween, toDay } from '@luoshi/kernel/day.ts';
+import { formatDay, type Language } from '@luoshi/kernel/format.ts';
+import { type WorkCalendar, workdaysAfter } from '@luoshi/kernel/work-calendar.ts';
+import { planFromParams, plannedPercent } from './schedule.ts';
+
+/** A key of the feature's locales and the values its sentence names. */
+export type Saying = { readonly key: string; readonly params: Record<string, string | number> };
+
+type Reason = { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+
+const oneDigit = (value: number): number => Math.round(value * 10) / 10;
+const dayOf = (value: string | number | undefined): Day | null => (typeof value === 'string' ? toDay(value) : null);
+
+const sayDeadline = (reason: Reason, today: Day, calendar: WorkCalendar, language: Language): Saying => {
+  const dueOn = dayOf(reason.params.dueOn);
+  if (!dueOn) return { key: 'light.no_deadline', params: {} };
+  const due = formatDay(dueOn, today, language);
+  const percent = reason.params.percent ?? 0;
+  if (today > dueOn)
+    return {
+      key: percent === 100 ? 'light.overdue_reported' : 'light.overdue',
+      params: { days: daysBetween(dueOn, today), due, percent },
+    };
+  if (today === dueOn) return { key: 'light.due_today', params: { due } };
+  const workdays = workdaysAfter(calendar, today, dueOn);
+  if (reason.code === 'open') return { key: 'light.open', params: { due } };
+  return workdays === 0
+    ? { key: 'light.near_without_workday', params: { days: daysBetween(today, dueOn), due } }
+    : { key: 'light.near', params: { workdays, due } };
+};
+
+const sayPlan = (reason: Reason, today: Day, language: Language): Saying => {
+  const plan = planFromParams(reason.params);
+  if (!plan) return { key: 'light.no_deadline', params: {} };
+  const percent = Number(reason.params.percent ?? 0);
+  const planned = oneDigit(plannedPercent(plan, today));
+  const params = { planned, percent, lag: oneDigit(planned - percent) };
+  if (reason.code !== 'on_plan') return { key: `light.${reason.code}`, params };
+  if (plan.kind === 'linear' && today < plan.startOn)
+    return { key: 'light.before_start', params: { start: formatDay(plan.startOn, today, language) } };
+  return { key: params.lag > 0 ? 'light.slight_lag' : 'light.on_plan', params };
+};
+
+/**
+ * The sentence of a light's reason as it is true on `today`: days overdue and working days left are counted now, the
+ * planned percent is that of today. A lag that stays green is said as a note.
+ */
+export const sayLight = (reason: Reason, today: Day, calendar: WorkCalendar, language: Language): Saying => {
+  switch (reason.code) {
+    case 'done': {
+      const doneOn = dayOf(reason.params.doneOn);
+      const dueOn = dayOf(reason.params.dueOn);
+      if (!doneOn) return { key: 'light.done', params: {} };
+      const on = formatDay(doneOn, today, language);
+      return dueOn && doneOn > dueOn
+        ? { key: 'light.done_late', params: { on, days: daysBetween(dueOn, doneOn) } }
+        : { key: 'light.done_on', params: { on } };
+    }
+    case 'severe':
+    case 'behind':
+    case 'on_plan':
+      return sayPlan(reason, today, language);
+    case 'overdue':
+    case 'near':
+    case 'open':
+      return sayDeadline(reason, today, calendar, language);
+    default:
+      return { key: `light.${reason.code}`, params: {} };
+  }
+};
+
+/**
+ * What becomes of the light if nothing happens, and when; null when it never changes by itself. A day beyond the years
+ * whose holidays have been entered is said to be provisional when the working calendar decides it.
+ */
+export const sayChange = (
+  reason: Reason,
+  until: Day | null,
+  today: Day,
+  calendar: WorkCalendar,
+  language: Language,
+): Saying | null => {
+  const next = reason.params.next;
+  if (!until || typeof next !== 'string') return null;
+  const isProvisional = next === 'near' && (calendar.knownThrough === null || until > calendar.knownThrough);
+  return {
+    key: `change.${next}`,
+    params: { on: formatDay(until, today, language), provisional: isProvisional ? 'yes' : 'no' },
+  };
+};

@@ -1,0 +1,183 @@
+import { covers, type Scope } from '@luoshi/kernel/scope.ts';
+import type { Tx } from '@luoshi/server-kit/db/tx.ts';
+import { type Light, OPEN_STATUSES, type SORTS, type TaskStatus } from '../contract.ts';
+import { areOpen } from '../rules/selection.ts';
+import { TASK_ROW_SQL, type TaskRowRead } from './rows.ts';
+import { inSubtrees, seesAll, visibleTask } from './scoped.ts';
+import { STAMP_SQL } from './settings.ts';
+import { collectParameters, type Parameters, read } from './statement.ts';
+import { wantedOf } from './words.ts';
+
+export type Sort = (typeof SORTS)[number];
+
+/** Which tasks are meant. `under` is the path of a unit; empty arrays select nothing, null selects all. */
+export type Selection = {
+  readonly under: string | null;
+  readonly involved: 'lead' | 'any';
+  readonly lights: readonly Light[] | null;
+  readonly statuses: readonly TaskStatus[] | null;
+  readonly dueFrom: string | null;
+  readonly dueTo: string | null;
+  readonly document: string | null;
+  /** A region's code: tasks in it and in regions whose code begins with it. */
+  readonly region: string | null;
+  readonly q: string | undefined;
+};
+
+/** Sort keys of the last row of a page, as PostgreSQL writes them. */
+export type Keys = readonly string[];
+
+type Order = { readonly columns: readonly string[]; readonly types: readonly string[]; readonly descends: boolean };
+
+const ascending = (columns: readonly string[], types: readonly string[]): Order => ({
+  columns,
+  types,
+  descends: false,
+});
+const descending = (columns: readonly string[], types: readonly string[]): Order => ({
+  columns,
+  types,
+  descends: true,
+});
+export const ORDERS: Readonly<Record<Sort, Order>> = {
+  due: ascending(['t.due_sort', 't.id'], ['date', 'uuid']),
+  '-due': descending(['t.due_sort', 't.id'], ['date', 'uuid']),
+  updated: ascending(['t.updated_at', 't.id'], ['timestamptz', 'uuid']),
+  '-updated': descending(['t.updated_at', 't.id'], ['timestamptz', 'uuid']),
+  light: ascending(['t.light_rank', 't.due_sort', 't.id'], ['smallint', 'date', 'uuid']),
+  percent: ascending(['t.percent', 't.id'], ['int', 'uuid']),
+  '-percent': descending(['t.percent', 't.id'], ['int', 'uuid']),
+};
+
+const OPEN_SQL = `t.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+
+/** Conditions on task `t` for a selection within a scope (parameter $1 is the tenant). */
+export const conditionsOf = (scope: Scope, selection: Selection, parameters: Parameters): string[] => {
+  const { under, involved, lights, statuses, dueFrom, dueTo, document, region, q } = selection;
+  const conditions = ['t.tenant_id = $1'];
+  // The unit asked for lies in the scope: then so do its tasks, and whose they are need not be asked again.
+  const isWithin = under !== null && covers(scope, under);
+  if (!isWithin) {
+    const visible = visibleTask(scope, parameters);
+    if (visible) conditions.push(visible);
+  }
+  if (under !== null) {
+    conditions.push(
+      involved === 'lead'
+        ? inSubtrees('t.lead_path', [under], parameters)
+        : `t.id in (
+             select v.task_id from tasks.task_unit v
+             where v.tenant_id = $1 and ${inSubtrees('v.path', [under], parameters)}
+           )`,
+    );
+  }
+  // Written out, because the index over open tasks is only used when the statement says so.
+  if (statuses) conditions.push(areOpen(statuses) ? OPEN_SQL : `t.status = any(${parameters.add(statuses)})`);
+  if (lights) conditions.push(`t.light = any(${parameters.add(lights)})`);
+  if (dueFrom) conditions.push(`t.due_on >= ${parameters.add(dueFrom)}`);
+  if (dueTo) conditions.push(`t.due_on <= ${parameters.add(dueTo)}`);
+  if (document) conditions.push(`t.document_id = ${parameters.add(document)}`);
+  if (region) {
+    const from = parameters.add(region);
+    conditions.push(`t.region_code >= ${from} and t.region_code < ${parameters.add(`${region}:`)}`); // ':' follows '9'
+  }
+  const wanted = wantedOf(scope.tenantId, q);
+  if (wanted) {
+    if (wanted.pieces.length > 0)
+      conditions.push(`t.id in (select tasks.find(${parameters.add(wanted.pieces)}::text[]))`);
+    for (const word of wanted.words)
+      conditions.push(
+        `position(${parameters.add(word)} in lower(normalize(coalesce(t.no, '') || ' ' || t.title || ' ' || t.body, NFKC))) > 0`,
+      );
+  }
+  return conditions;
+};
+
+/** Whether the counters can say how many there are: unit led, light, status and nothing else. */
+const isCounted = (scope: Scope, selection: Selection): boolean =>
+  (selection.under === null ? seesAll(scope) : selection.involved === 'lead' && covers(scope, selection.under)) &&
+  !selection.dueFrom &&
+  !selection.dueTo &&
+  !selection.document &&
+  !selection.region &&
+  !selection.q?.trim();
+
+const counted = (selection: Selection, parameters: Parameters): string => {
+  const conditions = ['c.tenant_id = $1'];
+  if (selection.under !== null) conditions.push(inSubtrees('c.path', [selection.under], parameters));
+  if (selection.statuses) conditions.push(`c.status = any(${parameters.add(selection.statuses)})`);
+  if (selection.lights) conditions.push(`c.light = any(${parameters.add(selection.lights)})`);
+  return `(select coalesce(sum(c.n), 0)::int from tasks.counter c where ${conditions.join(' and ')})`;
+};
+
+export type Page = {
+  rows: TaskRowRead[];
+  lastKeys: Keys | null;
+  hasMore: boolean;
+  total: number;
+  stamp: string | null;
+};
+
+/**
+ * One page of tasks after `after`, with the number of all of them. The total comes from the counters where they know
+ * it, is counted along with the first page otherwise, and is carried along by the caller (`total`) for later pages.
+ */
+export const listTasks = async (
+  tx: Tx,
+  scope: Scope,
+  selection: Selection,
+  page: { sort: Sort; limit: number; after: Keys | null; total: number | null },
+): Promise<Page> => {
+  const parameters = collectParameters(tx.tenantId);
+  const order = ORDERS[page.sort];
+  const conditions = conditionsOf(scope, selection, parameters);
+  const countsAlong = page.total === null && !isCounted(scope, selection);
+  if (page.after) {
+    const keys = page.after.map((key, i) => `${parameters.add(key)}::${order.types[i]}`);
+    conditions.push(`(${order.columns.join(', ')}) ${order.descends ? '<' : '>'} (${keys.join(', ')})`);
+  }
+  const by = order.columns.map((column) => `${column}${order.descends ? ' desc' : ''}`).join(', ');
+  const keyColumns = order.columns.map((column, i) => `${column}::text as k${i}`).join(', ');
+  const total = countsAlong
+    ? 'chosen.total'
+    : page.total === null
+      ? counted(selection, parameters)
+      : `${parameters.add(page.total)}::int`;
+  const rows = await read<TaskRowRead & { total: number; stamp: string; k0: string; k1: string; k2?: string }>(
+    tx,
+    `with chosen as ${countsAlong ? 'materialized' : ''} (
+       select t.id${countsAlong ? ', count(*) over ()::int as total' : ''}
+       from tasks.task t
+       where ${conditions.join('\n         and ')}
+       order by ${by}
+       limit ${parameters.add(page.limit + 1)}
+     )
+     select ${TASK_ROW_SQL}, ${keyColumns}, ${total} as total, ${STAMP_SQL} as stamp
+     from chosen
+     join tasks.task t on t.tenant_id = $1 and t.id = chosen.id
+     join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
+     order by ${by}`,
+    parameters.values,
+  );
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    lastKeys: last ? [last.k0, last.k1, ...(last.k2 === undefined ? [] : [last.k2])] : null,
+    hasMore: rows.length > page.limit,
+    total: rows[0]?.total ?? page.total ?? 0,
+    stamp: rows[0]?.stamp ?? null,
+  };
+};
+
+/** A unit as a filter or an assignment finds it. */
+export type OrgRead = { id: string; name: string; path: string; regionCode: string | null };
+
+/** Organisations of the tenant among the ids; a unit may be named whether or not its tasks may be seen. */
+export const orgsByIds = (tx: Tx, ids: readonly string[]): Promise<OrgRead[]> =>
+  read<OrgRead>(
+    tx,
+    `select o.id, o.short_name as name, o.path, o.region_code as "regionCode"
+     from people.v_org o where o.tenant_id = $1 and o.id = any($2::uuid[])`,
+    [tx.tenantId, ids],
+  );

@@ -1,0 +1,27 @@
+import { execute, type Tx, type Write, writing } from '@luoshi/server-kit/db/tx.ts';
+import { CompiledQuery } from 'kysely';
+
+/**
+ * Statements of this store are written as SQL where one round trip gathers what several typed queries would: a list
+ * page is read fifty times for each write, and building its query anew costs as much as running it.
+ */
+export const read = async <Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> =>
+  (await execute<Row>(tx, CompiledQuery.raw(sql, [...parameters]) as CompiledQuery<Row>)).rows;
+
+/** A statement that changes rows, not yet run. */
+export const write = (sql: string, parameters: readonly unknown[], options?: { mustTouch?: boolean }): Write =>
+  writing(() => ({ compile: () => CompiledQuery.raw(sql, [...parameters]) }), options);
+
+/** Collects parameters and hands out their placeholders: `$1`, `$2`, … */
+export type Parameters = { readonly values: unknown[]; add(value: unknown): string };
+
+export const collectParameters = (...first: readonly unknown[]): Parameters => {
+  const values = [...first];
+  return {
+    values,
+    add: (value) => {
+      values.push(value);
+      return `$${values.length}`;
+    },
+  };
+};
