@@ -66,8 +66,10 @@ const readWords = ({ text, issuedOn, file }: Incoming, thisYear: number) => {
 };
 
 const itemOf = (clause: Clause): z.input<typeof itemFound> => {
-  const named = (wanted: string): string[] =>
-    clause.units.filter(({ role }) => role === wanted).map(({ name }) => name);
+  // A collective name stands for several units, but the paper says it once.
+  const named = (wanted: string): string[] => [
+    ...new Set(clause.units.filter(({ role }) => role === wanted).map(({ name }) => name)),
+  ];
   return {
     id: clause.id,
     no: clause.no,

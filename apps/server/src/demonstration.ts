@@ -69,7 +69,7 @@ const stateOf = async (tx: Tx): Promise<State> => {
   const { rows } = await tx.client.query<State>(
     `select (select demo_day from people.tenant where id = $1) as day,
             exists (select from audit.entry where tenant_id = $1 and account_id is not null
-                      and action not in ('people.sign_in', 'people.sign_out')) as "isTouched",
+                      and action not like 'people.sign%') as "isTouched",
             exists (select from luoshi.mark where name = $2) as "wasLoaded",
             (select count(*)::int from people.tenant where not is_demo) as governments`,
     [DEMO_TENANT.id, MARK],

@@ -18,14 +18,20 @@ const governmentAt = (units: readonly NamedUnit[], path: string): string | undef
     undefined,
   );
 
-/** "All counties and districts", "each town": the units of that kind below the government whose paper it is. */
+/**
+ * "All counties and districts", "each town": the units of that kind below the government whose paper it is. Of those
+ * that lie in each other the outermost: a zone inside a county is the county's to call on.
+ */
 const membersOf = (printedName: string, units: readonly NamedUnit[], homePath: string): string[] => {
   if (!OPENING.test(printedName)) return [];
   const collective = COLLECTIVES.find(({ pattern }) => pattern.test(printedName));
   if (!collective) return [];
-  return units
-    .filter(({ kind, path }) => collective.kinds.includes(kind) && path.startsWith(homePath) && path !== homePath)
-    .map(({ id }) => id);
+  const members = units.filter(
+    ({ kind, path }) => collective.kinds.includes(kind) && path.startsWith(homePath) && path !== homePath,
+  );
+  const isInside = (path: string): boolean =>
+    members.some((other) => path !== other.path && path.startsWith(other.path));
+  return members.filter(({ path }) => !isInside(path)).map(({ id }) => id);
 };
 
 /**

@@ -182,7 +182,8 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
                 (result: Outcome<unknown>) => result.ok,
               )
             : await handler.open({ actor: actor as Actor, facts, services, words, request, reply }, input as never);
-        if ((outcome as unknown) === reply) return reply;
+        // A handler that answered by itself returns the reply, which is a thenable and so awaited to nothing here.
+        if (outcome === undefined || reply.sent) return reply;
         const result = outcome as Outcome<unknown>;
         if (!result.ok) return sendProblem(reply, problemOf(result, facts.language, words));
         return endpoint.answer === null
