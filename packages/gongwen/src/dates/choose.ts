@@ -107,7 +107,7 @@ function isLimit(text: string, word: TimeWord, context: TimeContext): boolean {
   if (word.year !== null && context.year !== null && word.year < context.year) return false;
   if (LIMIT_BEFORE.test(before)) return true;
   if (NOT_BEFORE.test(before)) return false;
-  if (word.form === 'range') return true;
+  if (word.form === 'range' || word.form === 'season') return true;
   if (word.form === 'year') return word.year !== null && context.year !== null;
   return DONE_BY.test(after);
 }

@@ -3,6 +3,7 @@ import {
   ASKING,
   DUTY_ACT,
   DUTY_COLON,
+  DUTY_VERB,
   JOINS,
   JOINS_FIRST,
   LEADS,
@@ -10,10 +11,10 @@ import {
   STOPS,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
-import { CONJUNCTION, NO_BODY } from '../lexicon/units.ts';
+import { COLLECTIVE_START, CONJUNCTION, NO_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
-import { clean, elementsOf, isGeneric, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
+import { clean, elementsOf, isGeneric, isPlainBody, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
 import { part, type View } from '../view.ts';
 
 const LONGEST_NAMES = 90;
@@ -62,12 +63,14 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
     if (act.index < 2) continue;
     const names = namesBefore(part(rest, 0, act.index), asking > 0);
-    if (!names) continue;
+    if (!names || !(isAsked || DUTY_VERB.test(act[0]) || names.every((name) => isSureName(name.text)))) continue;
     const verb = rest.text.slice(act.index, act.index + 16);
     return { units: withRoles(names, verb, part(rest, act.index, rest.text.length)), asked: isAsked };
   }
   return { units: [], asked: isAsked };
 }
+
+const isSureName = (name: string): boolean => isPlainBody(name) || COLLECTIVE_START.test(name);
 
 function withRoles(names: View[], verb: string, after: View): NamedUnit[] {
   const joins = JOINS.exec(verb);

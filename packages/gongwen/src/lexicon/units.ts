@@ -28,6 +28,9 @@ export const GENERIC_END =
 export const GENERIC_TAIL_OF_NAME =
   /(?:会同|和|及|与|以及|、|，)(?:其他|其它|各)?(?:有关|相关)(?:部门|单位|方面|职能部门|责任单位)+$/;
 
+/** A generic end after which the list goes on: 商务部等部门及各省级人民政府. */
+export const GENERIC_INSIDE = /等(?:有关|相关)?(?:部门|单位|方面)(?:以及|及|和|与|、|会同)/;
+
 /** A collective of places which is printed with marks inside: 各市、县（市、区）政府. */
 export const COLLECTIVE_HEAD =
   /^(?:各|有关|相关|全市各|全县各|全省各|辖区各|项目所在|所在|沿线各|沿海各|试点)(?:设区|地级|区|相关|有关)?(?:市|区|县|镇|乡|州|地|盟|旗|街道|乡镇|镇街|区县|县区|市县|村|园区|开发区|功能区|地区)$/;
@@ -45,4 +48,6 @@ export const NAME_LEAD_IN = /^(?:由|请|责成|要求|委托|授权|督促|协�
 export const NAME_TRAIL = /(?:等|要|应|应当|须|需)$/;
 /** Words no name of a body begins with or holds. */
 export const NO_BODY =
-  /^(?:应|与|要|对|在|向|从|把|并|同时|以|为|于|将|使|让|给|该|本|此|按|其|这|那|可|如|若|但|而|就|也|都|已|未|不|无|有关(?!部门)|相关(?!部门)|全面|进一步)|[的应把被将为是需]|(?:项目|单位|地区|其|乡镇|企业)所$|所在|正在|工程|根据|组织编制/;
+  /^(?:关于|对于|你|我|贵|您|应|与|要|对|在|向|从|把|并|同时|以|为|于|将|使|让|给|该|本|此|按|其|这|那|可|如|若|但|而|就|也|都|已|未|不|无|有关(?!部门)|相关(?!部门)|全面|进一步)|[的应把被将为是需]|(?:项目|单位|地区|其|乡镇|企业)所$|所在|正在|工程|根据|组织编制/;
+/** How collectives begin. */
+export const COLLECTIVE_START = /^(?:各|全市各|全县各|相关)/;

@@ -34,7 +34,7 @@ export function guessColumns(rows: readonly Row[]): (ColumnRole | null)[] | null
       }
     }
   }
-  if (longest < 0 || longestMean < 8 || !columns.includes('responsible')) return null;
+  if (longest < 0 || longestMean < 8 || (!columns.includes('responsible') && columns[0] !== 'no')) return null;
   columns[longest] = 'task';
   return columns;
 }

@@ -175,19 +175,19 @@ function rowUnits(
       }
     }
     if (!cell) return;
+    const to: UnitRole = role === 'owner' ? 'responsible' : role;
     const read = readTail(cell);
     if (read && (read.labelled || read.units.some((unit) => unit.role !== 'responsible') || read.firstLeads)) {
       const shifted =
-        role === 'responsible'
+        to === 'responsible'
           ? read.units
-          : read.units.map((unit) => (unit.role === 'responsible' ? { ...unit, role } : unit));
-      for (const unit of shifted) units.push({ ...unit });
+          : read.units.map((unit) => (unit.role === 'responsible' ? { ...unit, role: to } : unit));
+      for (const unit of shifted) units.push(unit);
       for (const person of read.people) people.push(person);
       deadline ??= read.deadline;
       if (read.firstLeads) promoteFirst(units);
       return;
     }
-    const to: UnitRole = role === 'owner' ? 'responsible' : role;
     for (const element of withCollectives(cell, elementsOf(cell))) {
       for (const name of splitGlued(nameOf(element)))
         if (name.text.length >= 2) units.push({ role: to, name: nameOf(name) });

@@ -18,6 +18,7 @@ import {
 } from '../lexicon/roles.ts';
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
+import { GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, part, trimmed, type View } from '../view.ts';
 import {
@@ -114,12 +115,28 @@ export function readTail(content: View): Tail | null {
   return tail;
 }
 
+/** Labels may follow each other with nothing but blanks between them. */
+function cutAtLabels(view: View): View[] {
+  const out: View[] = [];
+  let from = 0;
+  for (const blank of view.text.matchAll(/\s+/g)) {
+    const at = blank.index + blank[0].length;
+    if (!labelAt(view.text, at)) continue;
+    out.push(part(view, from, blank.index));
+    from = at;
+  }
+  out.push(part(view, from, view.text.length));
+  return out;
+}
+
 /** The elements of a tail without the remarks in it: what a remark says between two commas names nobody. */
 function spokenElements(words: View): View[] {
-  return clausesOf(words).flatMap((clause) => {
-    const plain = clause.text.replace(BRACKETED, '');
-    return REMARK.test(plain) && !labelAt(clause.text, 0) ? [] : withCollectives(clause, elementsOf(clause));
-  });
+  return clausesOf(words)
+    .flatMap(cutAtLabels)
+    .flatMap((clause) => {
+      const plain = clause.text.replace(BRACKETED, '');
+      return REMARK.test(plain) && !labelAt(clause.text, 0) ? [] : withCollectives(clause, elementsOf(clause));
+    });
 }
 
 /** A list without a verb: all of it must look like bodies, and half of it surely be ones. */
@@ -201,6 +218,12 @@ function settle(group: Group, role: UnitRole): void {
 function add(view: View, group: Group): void {
   const cleaned = clean(view);
   if (cleaned.text === '') return;
+  const inside = GENERIC_INSIDE.exec(cleaned.text);
+  if (inside) {
+    add(part(cleaned, 0, inside.index), group);
+    add(part(cleaned, inside.index + inside[0].length, cleaned.text.length), group);
+    return;
+  }
   const name = nameOf(cleaned);
   if (name.text.length < 2) return;
   for (const each of splitGlued(name)) {
