@@ -1,0 +1,201 @@
+import { useFormat } from '@luoshi/web-kit/i18n.ts';
+import { Link } from '@luoshi/web-kit/routing.tsx';
+import type { ReactNode, Ref } from 'react';
+import { needsLook } from '../../rules/quality-gate.ts';
+import { type ClauseView, useDocumentWords } from './api.ts';
+import type { UnitRole } from './clause-draft.ts';
+
+const ROLES: readonly UnitRole[] = ['lead', 'responsible', 'support'];
+const MANY_UNITS = 4;
+
+/** What a card can ask of the page. */
+export type CardActions = {
+  onEdit: () => void;
+  onSplit: () => void;
+  onMerge: () => void;
+  onDrop: (isDropped: boolean) => void;
+  /** Keeps one of several lead units, the others become responsible. */
+  onLead: (name: string) => void;
+};
+
+/** One item as a person checks it: what, who, by when, how much; what is unclear in plain words; what can be done. */
+export const ClauseCard = (props: {
+  ref?: Ref<HTMLElement>;
+  clause: ClauseView;
+  n: number;
+  isLit: boolean;
+  isActive: boolean;
+  isLast: boolean;
+  mayWrite: boolean;
+  actions: CardActions;
+  onLight: (isLit: boolean) => void;
+  onChoose: () => void;
+  children?: ReactNode;
+}) => {
+  const t = useDocumentWords();
+  const { clause, actions } = props;
+  const asks = needsLook(clause.warnings);
+  const look = [
+    'dc-card',
+    props.isLit ? 'is-lit' : '',
+    props.isActive ? 'is-active' : '',
+    clause.isDropped ? 'is-dropped' : '',
+    asks ? 'asks' : '',
+  ];
+  return (
+    <article
+      ref={props.ref}
+      className={look.filter(Boolean).join(' ')}
+      aria-labelledby={`task-${clause.id}`}
+      data-card={clause.id}
+      onMouseEnter={() => props.onLight(true)}
+      onMouseLeave={() => props.onLight(false)}
+      onFocus={props.onChoose}
+    >
+      {props.children ?? (
+        <>
+          <h3 id={`task-${clause.id}`} className="dc-card-task">
+            <button
+              type="button"
+              className="dc-card-door"
+              onClick={props.onChoose}
+              aria-current={props.isActive || undefined}
+            >
+              <span className="dc-card-no ls-number">{props.n}</span>
+              {clause.title ? <strong>{clause.title} </strong> : null}
+              {clause.task}
+            </button>
+          </h3>
+          <Facts clause={clause} />
+          <Warnings clause={clause} onLead={props.mayWrite ? actions.onLead : undefined} />
+          {clause.taskId ? (
+            <p>
+              <Link to={`/tasks/${clause.taskId}`}>{t('review.see_task')}</Link>
+            </p>
+          ) : null}
+          {props.mayWrite ? <Doings {...props} /> : null}
+        </>
+      )}
+    </article>
+  );
+};
+
+const Doings = ({ clause, actions, isLast }: { clause: ClauseView; actions: CardActions; isLast: boolean }) => {
+  const t = useDocumentWords();
+  const button = (words: string, run: () => void) => (
+    <button type="button" className="ls-button ls-button-plain" onClick={run}>
+      {words}
+    </button>
+  );
+  if (clause.isDropped)
+    return <div className="dc-card-doings">{button(t('review.restore'), () => actions.onDrop(false))}</div>;
+  return (
+    <div className="dc-card-doings">
+      {button(t('review.edit'), actions.onEdit)}
+      {button(t('review.split'), actions.onSplit)}
+      {isLast ? null : button(t('review.merge'), actions.onMerge)}
+      {button(t('review.drop'), () => actions.onDrop(true))}
+    </div>
+  );
+};
+
+const Facts = ({ clause }: { clause: ClauseView }) => {
+  const t = useDocumentWords();
+  const { day, number } = useFormat();
+  const due = clause.dueOn
+    ? day(clause.dueOn)
+    : clause.deadlineKind === 'none'
+      ? t('review.none')
+      : (clause.deadlineText ?? t(`kind.${clause.deadlineKind}`));
+  return (
+    <dl className="dc-facts">
+      {ROLES.map((role) => (
+        <UnitsOf key={role} clause={clause} role={role} />
+      ))}
+      {clause.people.length > 0 ? (
+        <div>
+          <dt>{t('review.people')}</dt>
+          <dd>{clause.people.map(({ name, role }) => (role ? `${role} ${name}` : name)).join('\u3000')}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{t('review.due')}</dt>
+        <dd title={clause.deadlineText ?? undefined}>{due}</dd>
+      </div>
+      {clause.quantities.length > 0 ? (
+        <div>
+          <dt>{t('review.targets')}</dt>
+          <dd>
+            {clause.quantities.map((q) => (
+              <span key={`${q.text} ${q.value} ${q.unit}`} className="dc-target-said">
+                {t(`direction.${q.direction}`)} {number(q.value)}
+                {q.max === null ? '' : `\u2013${number(q.max)}`} {q.unit}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+};
+
+/** Units of one role, those of a collective name together as printed; a name nobody bears is marked. */
+const UnitsOf = ({ clause, role }: { clause: ClauseView; role: UnitRole }) => {
+  const t = useDocumentWords();
+  const units = clause.units.filter((unit) => unit.role === role);
+  if (units.length === 0) return null;
+  const byName = new Map<string, typeof units>();
+  for (const unit of units) byName.set(unit.name, [...(byName.get(unit.name) ?? []), unit]);
+  return (
+    <div>
+      <dt>{t(`role.${role}`)}</dt>
+      <dd>
+        {[...byName].map(([name, named]) => {
+          const known = named.flatMap(({ orgName }) => (orgName ? [orgName] : []));
+          const said = known.length === 1 ? known[0] : known.length > 1 ? `${name}(${known.length})` : name;
+          return (
+            <span
+              key={name}
+              className={known.length ? 'dc-unit' : 'dc-unit is-unknown'}
+              title={
+                known.length > MANY_UNITS
+                  ? `${known.slice(0, MANY_UNITS).join(' ')} \u2026`
+                  : `${name} \u2192 ${known.join(' ') || '?'}`
+              }
+            >
+              {said}
+            </span>
+          );
+        })}
+      </dd>
+    </div>
+  );
+};
+
+const Warnings = ({ clause, onLead }: { clause: ClauseView; onLead?: (name: string) => void }) => {
+  const t = useDocumentWords();
+  if (clause.warnings.length === 0) return null;
+  const leads = clause.units.filter(({ role }) => role === 'lead');
+  return (
+    <ul className="dc-warnings">
+      {clause.warnings.map(({ code, params }) => (
+        <li key={code} className={needsLook([{ code }]) ? 'asks' : ''}>
+          <span aria-hidden="true">{needsLook([{ code }]) ? '\u25b2' : '\u25c7'} </span>
+          {t(`warnings.${code}`, params)}
+          {code === 'several_leads' && onLead
+            ? leads.map(({ name, orgId, orgName }) => (
+                <button
+                  key={orgId ?? name}
+                  type="button"
+                  className="ls-button dc-quick"
+                  onClick={() => onLead(orgId ?? name)}
+                >
+                  {orgName ?? name}
+                </button>
+              ))
+            : null}
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,224 @@
+import { SplitPane } from '@luoshi/ui/split-pane.tsx';
+import { oneOf, text, useUrlState } from '@luoshi/web-kit/url-state.ts';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { needsLook } from '../../rules/quality-gate.ts';
+import { type ClauseView, type Paper, useDocumentWords } from './api.ts';
+import { Checklist } from './checklist.tsx';
+import type { CardActions } from './clause-card.tsx';
+import { Findings } from './findings.tsx';
+import { HeadDialog } from './head-dialog.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { neighbour, SHOWN, type Shown, shownOf } from './review-filters.ts';
+import { ReviewHead } from './review-head.tsx';
+import { SourceText } from './source-text.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import { UnknownUnits } from './unknown-units.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { useChange, usePublish } from './use-review.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+
+const codecs = { clause: text(), show: oneOf(SHOWN, 'all'), pane: oneOf(['checklist', 'source'], 'checklist') };
+type Open = { kind: 'edit' | 'split'; id: string } | { kind: 'publish' | 'head' } | null;
+
+/** The paper on one side, its checklist on the other; what is pointed at on one lights up on the other. */
+export const Review = ({ paper }: { paper: Paper }) => {
+  const t = useDocumentWords();
+  const isNarrow = useNarrow();
+  const [{ clause: wantedId, show, pane }, setUrl] = useUrlState(codecs);
+  const [lit, setLit] = useState<{ id: string | null; from: 'paper' | 'list' }>({ id: null, from: 'list' });
+  const [open, setOpen] = useState<Open>(null);
+  const [passage, setPassage] = useState<[number, number] | null>(null);
+  const change = useChange(paper.id);
+  const publish = usePublish(paper.id);
+  const { clauses } = paper;
+  const shown = shownOf(clauses, show);
+  const active = clauses.find(({ id }) => id === wantedId) ?? null;
+  const mayWrite = paper.may.write;
+  const litId = lit.id ?? active?.id ?? null;
+
+  const choose = (id: string | null) => setUrl({ clause: id ?? '' });
+  const show_ = (id: string) => {
+    setOpen(null);
+    setUrl({ clause: id, show: 'all', pane: 'checklist' });
+  };
+  const close = () => {
+    change.reset();
+    setOpen(null);
+  };
+  const save = (wanted: Parameters<typeof change.mutate>[0]) =>
+    change.mutate(wanted, { onSuccess: () => setOpen(null) });
+  const drop = (clause: ClauseView, isDropped: boolean) => {
+    if (isDropped) choose(neighbour(shown, clause.id, 1));
+    change.mutate({ kind: 'edit', clauseId: clause.id, patch: { isDropped } });
+  };
+  const actionsOf = (clause: ClauseView): CardActions => ({
+    onEdit: () => setOpen({ kind: 'edit', id: clause.id }),
+    onSplit: () => setOpen({ kind: 'split', id: clause.id }),
+    onMerge: () => change.mutate({ kind: 'merge', clauseId: clause.id }),
+    onDrop: (isDropped) => drop(clause, isDropped),
+    onLead: (wanted) =>
+      change.mutate({
+        kind: 'edit',
+        clauseId: clause.id,
+        patch: {
+          units: clause.units.map(({ name, orgId, role }) => ({
+            name,
+            orgId,
+            role: role === 'lead' && (orgId ?? name) !== wanted ? ('responsible' as const) : role,
+          })),
+        },
+      }),
+  });
+  const ofActive = active ? actionsOf(active) : null;
+  useReviewKeys({
+    hasActive: active !== null,
+    mayWrite,
+    mayPublish: paper.may.publish,
+    move: (step) => choose(neighbour(shown, active?.id ?? null, step)),
+    edit: () => ofActive?.onEdit(),
+    split: () => ofActive?.onSplit(),
+    merge: () => ofActive?.onMerge(),
+    drop: () => active && drop(active, !active.isDropped),
+    undo: () => paper.mayUndo && change.mutate({ kind: 'undo' }),
+    publish: () => setOpen({ kind: 'publish' }),
+  });
+
+  const source = (
+    <div className="dc-source">
+      {mayWrite ? (
+        <div className="dc-passage" role="status">
+          {passage ? (
+            <button
+              type="button"
+              className="ls-button ls-button-primary"
+              onClick={() => {
+                change.mutate({ kind: 'add', span: passage });
+                setPassage(null);
+                window.getSelection()?.removeAllRanges();
+              }}
+            >
+              {t('review.add')}
+            </button>
+          ) : (
+            <span className="ls-quiet">{t('review.add_hint')}</span>
+          )}
+        </div>
+      ) : null}
+      <SourceText
+        text={paper.sourceText}
+        title={paper.title}
+        clauses={clauses}
+        litId={lit.from === 'list' ? litId : (active?.id ?? null)}
+        onLight={(id) => setLit({ id, from: 'paper' })}
+        onPick={(id) => setUrl({ clause: id, show: 'all', ...(isNarrow ? { pane: 'checklist' } : {}) })}
+        {...(mayWrite ? { onSelect: setPassage } : {})}
+      />
+    </div>
+  );
+  const splitting = open?.kind === 'split' ? clauses.find(({ id }) => id === open.id) : undefined;
+  const list = (
+    <div className="dc-list">
+      <Segmented
+        aria-label={t('review.checklist')}
+        value={show}
+        options={SHOWN.map((one) => ({
+          value: one,
+          label: `${t(`review.filter_${one}`)} ${shownOf(clauses, one).length}`,
+        }))}
+        onChange={(one: Shown) => setUrl({ show: one })}
+      />
+      <Checklist
+        clauses={clauses}
+        shown={shown}
+        litId={lit.id}
+        activeId={active?.id ?? null}
+        editingId={open?.kind === 'edit' ? open.id : null}
+        mayWrite={mayWrite}
+        isSaving={change.isPending}
+        error={change.error}
+        actionsOf={actionsOf}
+        onLight={(id) => setLit({ id, from: 'list' })}
+        onChoose={(id) => id !== active?.id && choose(id)}
+        onSave={(id, patch) => save({ kind: 'edit', clauseId: id, patch })}
+        onCancel={close}
+      />
+    </div>
+  );
+  return (
+    <div className={mayWrite && paper.unknownUnits.length > 0 ? 'dc-review has-unknown' : 'dc-review'}>
+      <ReviewHead
+        paper={paper}
+        look={clauses.filter(({ isDropped, warnings }) => !isDropped && needsLook(warnings)).length}
+        onPublish={() => setOpen({ kind: 'publish' })}
+        onUndo={() => change.mutate({ kind: 'undo' })}
+        onHead={() => setOpen({ kind: 'head' })}
+      />
+      {mayWrite ? <Findings findings={paper.findings} /> : null}
+      {isNarrow ? (
+        <>
+          <Segmented
+            block
+            className="dc-panes"
+            value={pane}
+            options={[
+              { value: 'checklist', label: t('review.checklist') },
+              { value: 'source', label: t('review.source') },
+            ]}
+            onChange={(one) => setUrl({ pane: one as typeof pane })}
+          />
+          {pane === 'source' ? source : list}
+        </>
+      ) : (
+        <SplitPane
+          memory="documents.review"
+          initial={46}
+          startLabel={t('review.source')}
+          endLabel={t('review.checklist')}
+          start={source}
+          end={list}
+        />
+      )}
+      {mayWrite ? (
+        <footer className="dc-foot">
+          <UnknownUnits
+            units={paper.unknownUnits}
+            isSaving={change.isPending}
+            onMatch={(name, orgId, remember) => change.mutate({ kind: 'match', name, orgId, remember })}
+            onShow={show_}
+          />
+          <p className="dc-keys ls-quiet">{t('review.keys')}</p>
+        </footer>
+      ) : null}
+      {splitting ? (
+        <SplitDialog
+          clause={splitting}
+          onSplit={(at) => save({ kind: 'split', clauseId: splitting.id, at })}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === 'head' ? (
+        <HeadDialog
+          paper={paper}
+          isSaving={change.isPending}
+          error={change.error}
+          onSave={(head) => save({ kind: 'head', head })}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === 'publish' ? (
+        <PublishDialog
+          paper={paper}
+          isSending={publish.isPending}
+          error={publish.error}
+          onPublish={() => publish.mutate(paper.revision, { onSuccess: () => setOpen(null) })}
+          onShow={show_}
+          onClose={() => {
+            publish.reset();
+            setOpen(null);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,161 @@
+import './source-text.css';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ClauseView, useDocumentWords } from './api.ts';
+import { type Block, headingTest, layOut, type Mark, piecesOf, type Stretch } from './paper-layout.ts';
+
+type Props = {
+  text: string;
+  title: string;
+  clauses: readonly ClauseView[];
+  /** The item to light and bring into view. */
+  litId: string | null;
+  onLight: (id: string | null) => void;
+  onPick: (id: string) => void;
+  /** A passage was selected (null: none); absent when nothing may be added. */
+  onSelect?: (span: [number, number] | null) => void;
+};
+
+const idAt = (event: Event): string | null =>
+  (event.target as HTMLElement).closest<HTMLElement>('[data-clauses]')?.dataset.clauses?.split(' ').at(-1) ?? null;
+
+/** Where a point of the selection stands in the paper: each piece knows where it begins. */
+const offsetOf = (node: Node | null, at: number): number | null => {
+  const piece = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-at]');
+  if (!piece) return null;
+  return Number(piece.dataset.at) + (node?.nodeType === Node.TEXT_NODE ? at : 0);
+};
+
+const selectedSpan = (box: HTMLElement): [number, number] | null => {
+  const selection = window.getSelection();
+  if (!selection || selection.isCollapsed) return null;
+  if (!box.contains(selection.anchorNode) || !box.contains(selection.focusNode)) return null;
+  const a = offsetOf(selection.anchorNode, selection.anchorOffset);
+  const b = offsetOf(selection.focusNode, selection.focusOffset);
+  if (a === null || b === null || a === b) return null;
+  return a < b ? [a, b] : [b, a];
+};
+
+/** The paper with each item's passage marked; hovering, focusing or selecting tells the page. */
+export const SourceText = ({ litId, onLight, onPick, onSelect, ...paper }: Props) => {
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef({ onLight, onPick, onSelect });
+  useEffect(() => {
+    latest.current = { onLight, onPick, onSelect };
+    for (const mark of box.current?.querySelectorAll('[data-clauses]') ?? [])
+      mark.classList.toggle('is-lit', (mark.getAttribute('data-clauses') ?? '').split(' ').includes(litId ?? ''));
+  });
+  useEffect(() => {
+    if (litId) box.current?.querySelector(`mark[data-clauses~="${litId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [litId]);
+  // The passages are no controls of their own (their numbers are), so one listener hears for all of them.
+  useEffect(() => {
+    const paperBox = box.current;
+    if (!paperBox) return;
+    const light = (event: Event) => latest.current.onLight(idAt(event));
+    const dark = () => latest.current.onLight(null);
+    const pick = (event: Event) => {
+      const id = idAt(event);
+      if (id && window.getSelection()?.isCollapsed !== false) latest.current.onPick(id);
+    };
+    const choose = () => latest.current.onSelect?.(selectedSpan(paperBox));
+    const heard: [string, (event: Event) => void][] = [
+      ['mouseover', light],
+      ['focusin', light],
+      ['mouseleave', dark],
+      ['click', pick],
+      ['mouseup', choose],
+      ['keyup', choose],
+      ['touchend', choose],
+    ];
+    for (const [name, hear] of heard) paperBox.addEventListener(name, hear);
+    return () => {
+      for (const [name, hear] of heard) paperBox.removeEventListener(name, hear);
+    };
+  }, []);
+  return (
+    <div ref={box} className="dc-paper">
+      <Words {...paper} />
+    </div>
+  );
+};
+
+/** A passage with its item's place on the checklist. */
+type Numbered = Mark & { n: number };
+
+const Words = memo(({ text, title, clauses }: Pick<Props, 'text' | 'title' | 'clauses'>) => {
+  const blocks = useMemo(() => layOut(text), [text]);
+  const marks = useMemo(
+    () =>
+      clauses
+        .filter(({ isDropped }) => !isDropped)
+        .flatMap(({ id, span }, i): Numbered[] => (span ? [{ id, start: span[0], end: span[1], n: i + 1 }] : [])),
+    [clauses],
+  );
+  const isHeading = useMemo(() => headingTest(clauses.map(({ section }) => section)), [clauses]);
+  return blocks.map((block) => (
+    <BlockOf key={block.start} block={block} text={text} marks={marks} title={title} isHeading={isHeading} />
+  ));
+});
+
+const BlockOf = (props: {
+  block: Block;
+  text: string;
+  marks: readonly Numbered[];
+  title: string;
+  isHeading: (line: string) => boolean;
+}) => {
+  const { block, text, marks } = props;
+  if (block.kind === 'table')
+    return (
+      <div className="dc-paper-table">
+        <table>
+          <tbody>
+            {block.rows.map((cells) => (
+              <tr key={cells[0]?.start}>
+                {cells.map((cell) => (
+                  <td key={cell.start}>
+                    <Pieces stretch={cell} text={text} marks={marks} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    );
+  const line = text.slice(block.start, block.end);
+  const kind = line.trim() === props.title ? 'dc-paper-title' : props.isHeading(line) ? 'dc-paper-heading' : '';
+  return (
+    <p className={`dc-paper-line ${kind}`}>
+      <Pieces stretch={block} text={text} marks={marks} />
+    </p>
+  );
+};
+
+const Pieces = ({ stretch, text, marks }: { stretch: Stretch; text: string; marks: readonly Numbered[] }): ReactNode =>
+  piecesOf(stretch, marks).map(({ start, end, ids }) =>
+    ids.length > 0 ? (
+      <mark key={start} data-clauses={ids.join(' ')}>
+        {marks
+          .filter((mark) => mark.start === start)
+          .map((mark) => (
+            <Door key={mark.id} mark={mark} />
+          ))}
+        <span data-at={start}>{text.slice(start, end)}</span>
+      </mark>
+    ) : (
+      <span key={start} data-at={start}>
+        {text.slice(start, end)}
+      </span>
+    ),
+  );
+
+/** The item's number before its passage: the way from the paper to the checklist for keyboard and screen reader. */
+const Door = ({ mark }: { mark: Numbered }) => {
+  const t = useDocumentWords();
+  return (
+    <button type="button" className="dc-door" data-clauses={mark.id} aria-label={t('review.mark', { no: mark.n })}>
+      {mark.n}
+    </button>
+  );
+};
