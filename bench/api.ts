@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '@luoshi/server-kit/db/database.ts';
 import { migrate } from '@luoshi/server-kit/db/migrate.ts';
@@ -28,7 +29,10 @@ const seconds = Number(options.seconds);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const startServer = async (databaseUrl: string, dataDir: string): Promise<{ child: ChildProcess; base: string }> => {
-  const child = spawn(process.execPath, [path.join(projectRoot, 'tools/luoshi.mjs'), 'start'], {
+  // The bundle that `luoshi start` runs; the pages play no part here, so they need not be built.
+  const program = pathToFileURL(path.join(projectRoot, 'dist/server/cli.mjs')).href;
+  const start = `const { main } = await import(${JSON.stringify(program)}); process.exitCode = await main(['start']);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', start], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', LUOSHI_DATA: dataDir, LUOSHI_DEMO: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -187,7 +191,12 @@ try {
     `${JSON.stringify({ name: 'api', tasks: data.tasks.length, cases: { ...results, exportSeconds }, exportRows: nearest.total, idleMb })}\n`,
   );
 } finally {
-  child?.kill('SIGTERM');
+  const running = child;
+  if (running && running.exitCode === null) {
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGTERM');
+    await gone;
+  }
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
