@@ -6,11 +6,13 @@ import {
   FIRST_THREE,
   LAST_YEAR,
   NEXT_YEAR,
+  PLAN_END,
   QUARTER_WORD,
   ROUND_ZERO,
   SECOND_TEN,
   SINCE,
   THIS_MONTH,
+  THIS_YEAR,
   TIME,
   TIME_START,
   UNIT_DAY,
@@ -105,6 +107,9 @@ function readWord(g: Groups, context: TimeContext, near: number | null): Read | 
     return readMonth({ value: Number(g.ty), inferred: false, named: Number(g.ty) }, Number(g.tm), undefined, false);
   if (g.k_within) return readWithin(g, context);
   if (g.k_year) return readYear(g, base, context);
+  const planEnd = PLAN_END[g.pn ?? ''];
+  if (planEnd)
+    return { kind: 'year', date: `${planEnd}-12-31`, inferred: true, form: 'year', limit: true, year: planEnd };
   if (g.k_yearend || g.k_wholeyear)
     return { kind: 'year', date: base === null ? null : `${base}-12-31`, inferred: true, form: 'year', limit: true };
   if (g.k_thismonth) return readThisMonth(g.k_thismonth, context);
@@ -227,7 +232,7 @@ function readYear(g: Groups, base: number | null, context: TimeContext): Read {
     date: year.value === null ? null : `${year.value}-12-31`,
     inferred: year.inferred,
     form: 'year',
-    limit: g.ye !== undefined || g.yb !== undefined || g.yr !== undefined,
+    limit: g.ye !== undefined || g.yb !== undefined || THIS_YEAR.test(g.yr ?? ''),
     year: year.named,
   };
 }

@@ -95,7 +95,8 @@ function partnersOf(view: View): NamedUnit[] {
     const partners = act.index >= 2 ? namesBefore(part(view, 0, act.index), false) : null;
     if (partners) return partners.map((name): NamedUnit => ({ role: 'support', name }));
   }
-  return [];
+  const whole = view.text.length <= LONGEST_NAMES ? namesBefore(view, false) : null;
+  return (whole ?? []).map((name): NamedUnit => ({ role: 'support', name }));
 }
 
 function namesBefore(view: View, asked: boolean): View[] | null {

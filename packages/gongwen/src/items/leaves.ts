@@ -1,6 +1,6 @@
 import { IDLE_OPENING } from '../lexicon/markers.ts';
 import { ENDS_SENTENCE } from '../lexicon/punctuation.ts';
-import { DIRECTIVE, FRAMING, PHASE, PHASE_TIME, SALUTATION, SHI, SIGN_OFF } from '../lexicon/sentences.ts';
+import { DIRECTIVE, FRAMING, PHASE, PHASE_TIME, SALUTATION, SHI, SIGN_OFF, SUPPORTING } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
 import type { Span } from '../paper.ts';
@@ -11,6 +11,7 @@ import { sentencesOf } from './sentences.ts';
 
 const LONGEST_HEADING = 30;
 const SHORTEST_ALONE = 8;
+const SHORTEST_MEASURE = 14;
 
 /** The items of a paper without tails: each clause that has no clause below it, and what is asked for between them. */
 export function leafDrafts(clauses: readonly Clause[]): Draft[] {
@@ -40,6 +41,8 @@ function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {
   if (isHeading && !PHASE.test(first.text) && first.text.length < SHORTEST_ALONE) return [];
   const after = body.flatMap((paragraph) => askedIn(paragraph, section).filter((each) => each.units.length > 0));
   if (IDLE_OPENING.test(first.text) || FRAMING.test(first.text)) return after;
+  if (first.text.length < SHORTEST_MEASURE && SUPPORTING.test(section.at(-1) ?? '') && !/\d/.test(first.text))
+    return after;
   const parts = enumerated(first);
   const named = parts.filter((each) => actorsIn(each.body).length > 0);
   if (named.length > 1) return [...parts.map((each) => draft(each.body, each.no, path, spanOf(each.body))), ...after];

@@ -1,5 +1,5 @@
 import { LEADING_MARKS } from '../lexicon/punctuation.ts';
-import { LABEL_START } from '../lexicon/roles.ts';
+import { CONTACT, LABEL_START } from '../lexicon/roles.ts';
 import { FRAMING } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
@@ -31,7 +31,7 @@ function paragraphsOf(clause: Clause): Paragraph[] {
     const text = view.text;
     if (LABEL_START.test(text) && !text.startsWith('(') && !text.startsWith('[')) {
       const tail = readTail(view);
-      if (tail && (tail.units.length > 0 || tail.people.length > 0 || tail.deadline || tail.labelled)) {
+      if (tail && (saysWho(tail) || tail.deadline)) {
         return { view, tails: [{ start: 0, end: text.length, tail }], own: true };
       }
     }
@@ -46,6 +46,11 @@ function paragraphsOf(clause: Clause): Paragraph[] {
   });
 }
 
+/** A tail that only gives a time, or somebody to ask, makes no item of the text before it. */
+function saysWho(tail: Tail): boolean {
+  return tail.units.length > 0 || tail.labelled || tail.people.some((person) => !CONTACT.test(person.role));
+}
+
 function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   const paragraphs = paragraphsOf(clause);
   const tailed = paragraphs.filter((paragraph) => paragraph.tails.length > 0 && !paragraph.own).length;
@@ -53,6 +58,9 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   let open: View[] = [];
   let openedAtStart = true;
   let extending: Placed | null = null;
+  let waiting: View | null = null;
+  // A line was passed over: text after it must not go on with text before it, or a task would not be one piece.
+  let gap = false;
   const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
     const whole = trimmed(joined(views));
     const task = part(whole, LEADING_MARKS.exec(whole.text)?.[0].length ?? 0, whole.text.length);
@@ -72,13 +80,14 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       amounts: [],
       units: tail.units,
       people: tail.people,
-      timeField: tail.deadline,
+      timeField: tail.deadline ?? waiting,
       timeInBody: true,
       span: covering([[from[0], from[0]], spanOf(task), spanOf(end)]),
     };
     const each: Placed = { draft, clause, own, tail };
     out.push(each);
     extending = own ? each : null;
+    waiting = null;
     open = [];
     openedAtStart = false;
   };
@@ -87,6 +96,12 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
     if (own) {
       const tail = tails[0]?.tail;
       if (!tail) return;
+      if (!saysWho(tail)) {
+        if (extending) extend(extending, tail, view);
+        else waiting ??= tail.deadline;
+        gap = true;
+        return;
+      }
       if (open.some((each) => clean(each).text !== '')) emit(open, tail, view, true);
       else {
         if (extending) extend(extending, tail, view);
@@ -94,6 +109,11 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       }
       return;
     }
+    if (gap && open.length > 0) {
+      open = [];
+      openedAtStart = false;
+    }
+    gap = false;
     let from = 0;
     tails.forEach(({ start, end, tail }, index) => {
       const segment = part(view, from, start);

@@ -34,7 +34,7 @@ export const FESTIVAL_NAME: Record<string, string> = {
 };
 
 const YEAR = '(?<y>20\\d{2}|19\\d{2})\\s?年';
-const REL = '(?<r>今年|本年度?|当年|明年|次年|后年|去年)';
+const REL = '(?<r>今年|本年度|明年|次年|后年|去年)';
 const MONTH = '(?<m>\\d{1,2})\\s?月(?!季)(?:份)?';
 const EDGE = '(?<e>上旬|中旬|下旬|初|中|底|末)?';
 const BEFORE = '(?<b>\\s?(?:之前|以前|前|底前|之内|以内|内))?';
@@ -58,6 +58,7 @@ export const TIME = new RegExp(
     `(?<k_within>(?<wn>\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s?(?:个)?\\s?(?<wu>工作日|自然日|日|天|周|星期|月|季度|年|小时)\\s?(?:之内|以内|内))`,
     `(?<k_year>(?:(?<yy>20\\d{2})\\s?年|${REL.replace('<r>', '<yr>')}|(?<han>${HANYEAR}))\\s?(?:度)?(?<ye>年?\\s?(?:底|末)|年终|年底|年末|年内|全年)?)(?<yb>\\s?(?:之前|以前|前|以内|内|之内))?`,
     `(?<k_wholeyear>全年)(?=(?:力争|计划|要|累计|确保)?(?:举办|新增|完成|开展|组织|实现|引进|培育|培训|建成|改造|新建|实施|争取|招引|签约|发放|筹集|投入|整治|创建|打造|推广|投资))`,
+    `(?<k_plan>[“]?十(?<pn>[四五六])五[”]?(?:规划)?(?:时期|期间|期)?末)(?<pb>\\s?(?:之前|以前|前))?`,
     `(?<k_yearend>(?:年底|年末|年终(?!工作|总结|考核|决算|评|奖)|岁末)(?<eb>\\s?(?:之前|以前|前))?|年内|年度内)`,
     `(?<k_thismonth>(?:本月|当月|本季度|本周|当周|下月|次月|下周|下季度)(?<nm>底|末|初|内)?)(?<nb>\\s?(?:之前|以前|前))?`,
     `(?<k_festival>(?:(?<fy>20\\d{2})年|${REL.replace('<r>', '<fr>')})?[“]?(?<fw>元旦|春节|元宵节?|清明节?|五一|劳动节|端午节?|七一|八一|中秋节?|国庆节?|重阳节?|教师节)[”]?(?:假期|假日|放假|前夕|节)?(?<fb>之前|以前|前))`,
@@ -68,13 +69,16 @@ export const TIME = new RegExp(
 );
 /** Where an expression of time may begin. */
 export const TIME_START =
-  /(?<![\d.])\d|[今本当明次后去上下第一二两三四五六七八九十前全年岁元春清劳端中国重教每逐按月季立即马“]/g;
+  /(?<![\d.])\d|[今本当明次后去上下第“一二两三四五六七八九十前全年岁元春清劳端中国重教每逐按月季立即马“]/g;
 /** From when a period runs: 印发后3个月内. */
 export const SINCE =
   /(?:自|从)?[\p{Script=Han}《》“”]{0,8}(?:印发|发布|下发|通过|施行|实施|批准|公布|签订|签约|会议|会后|开工|受理|接到|收到|成立)[\p{Script=Han}]{0,4}(?:之日)?(?:起|后)$/u;
 export const QUARTER_WORD = /(?:第)?([一二三四1-4])\s?季度/;
 export const FIRST_THREE = /前三季度/;
 export const FIRST_HALF = /上半年/;
+export const THIS_YEAR = /今年|本年度/;
+/** The last years of the five-year plans, by the numeral in their name. */
+export const PLAN_END: Record<string, number> = { 四: 2025, 五: 2030, 六: 2035 };
 export const NEXT_YEAR = /明年|次年/;
 export const YEAR_AFTER = /后年/;
 export const LAST_YEAR = /去年/;

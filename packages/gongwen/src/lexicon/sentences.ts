@@ -36,3 +36,5 @@ export const PHASE_TIME = /^[^。；]{2,30}?(?:阶段|环节|[步期])[^。；()
 /** 一是……；二是…… inside a paragraph. */
 export const SHI = /(?:^|[：。；，])\s?(?=([一二三四五六七八九十]{1,2})(?:是|要)(?![否非]))/g;
 export const JOINS_FIRST = /^(?:会同|联合|会商)/;
+/** Headings under which a bare heading asks for nothing. */
+export const SUPPORTING = /保障|组织领导|工作要求|有关要求/;

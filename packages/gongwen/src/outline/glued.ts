@@ -1,5 +1,5 @@
 import { FIXED_HEADING, GLUED_CANDIDATE, HAN_TOP } from '../lexicon/markers.ts';
-import { BROKEN, ENDS_SENTENCE, HAN } from '../lexicon/punctuation.ts';
+import { BROKEN, ENDS_CLAUSE, HAN } from '../lexicon/punctuation.ts';
 import { type Marker, markerAt } from './markers.ts';
 
 const LONGEST_HEADING = 40;
@@ -24,7 +24,7 @@ export function gluedCuts(text: string): number[] {
     if (marker.value !== expected) continue;
     const before = text.slice(Math.max(0, at - 2), at);
     const heading = text.slice(lastCut, at);
-    const afterSentence = at === 0 || ENDS_SENTENCE.test(before);
+    const afterSentence = at === 0 || ENDS_CLAUSE.test(before);
     const afterHeading =
       lowest !== undefined &&
       marker.rank > lowest.rank &&

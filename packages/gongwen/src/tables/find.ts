@@ -11,7 +11,7 @@ export function tablesOf(norm: string, lines: readonly Line[]): Grid[] {
   for (let i = 0; i < lines.length; ) {
     const marked = markedTable(norm, lines, i);
     const grid = marked?.grid ?? (marked ? null : findFlattened(norm, lines, i));
-    if (grid) grids.push(grid);
+    if (grid) grids.push({ ...grid, notes: notesAfter(lines, grid.to) });
     i = grid?.to ?? marked?.to ?? i + 1;
   }
   return grids;
@@ -62,7 +62,7 @@ function shape(rows: readonly Row[], from: number, to: number, caption: string):
   const headAt = rows.findIndex((row, i) => i < 4 && isHeader(row.cells));
   if (headAt < 0) {
     const columns = guessColumns(rows);
-    return columns ? { columns, headings: columns.map(() => ''), rows: [...rows], from, to, caption } : null;
+    return columns ? { columns, headings: columns.map(() => ''), rows: [...rows], from, to, caption, notes: '' } : null;
   }
   const head = rows[headAt];
   if (!head) return null;
@@ -76,7 +76,7 @@ function shape(rows: readonly Row[], from: number, to: number, caption: string):
   }
   const body = rows.slice(first).filter((row) => !repeatsHead(row, headings));
   const captionRows = rows.slice(0, headAt).map((row) => row.cells.map((cell) => cell.text).join(' '));
-  return { columns, headings, rows: body, from, to, caption: [caption, ...captionRows].join(' ') };
+  return { columns, headings, rows: body, from, to, caption: [caption, ...captionRows].join(' '), notes: '' };
 }
 
 function repeatsHead(row: Row, headings: readonly string[]): boolean {
@@ -92,4 +92,9 @@ function repeatsHead(row: Row, headings: readonly string[]): boolean {
 export function captionBefore(lines: readonly Line[], from: number): string {
   const above = [lines[from - 2]?.text ?? '', lines[from - 1]?.text ?? ''].filter((text) => text.length < 60);
   return above.join(' ');
+}
+
+/** The two lines below a table. */
+function notesAfter(lines: readonly Line[], to: number): string {
+  return [lines[to]?.text ?? '', lines[to + 1]?.text ?? ''].join('\n');
 }

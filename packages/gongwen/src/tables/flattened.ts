@@ -9,6 +9,7 @@ import type { Grid, Row } from './grid.ts';
 const MOST_COLUMNS = 16;
 const LONGEST_HEADING = 24;
 const MOST_LINES_PER_ROW = 60;
+const MOST_EXTRA_LINES = 12;
 
 /** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
 export function findFlattened(norm: string, lines: readonly Line[], from: number): Grid | null {
@@ -35,7 +36,7 @@ export function findFlattened(norm: string, lines: readonly Line[], from: number
       break;
     }
     next = number + 1;
-    const stop = rowEnd(lines, at + 1, next, columns.length);
+    const stop = rowEnd(lines, at + 1, next, columns);
     rows.push(buildRow(norm, lines.slice(at, stop), columns));
     at = stop;
   }
@@ -48,6 +49,7 @@ export function findFlattened(norm: string, lines: readonly Line[], from: number
     from,
     to: at,
     caption: [lines[from - 2]?.text ?? '', lines[from - 1]?.text ?? ''].join(' '),
+    notes: '',
   };
 }
 
@@ -87,7 +89,8 @@ function numberWithin(lines: readonly Line[], at: number, reach: number): boolea
 }
 
 /** Where a row ends: before the next number, before a heading, or when all its columns are filled and no number follows. */
-function rowEnd(lines: readonly Line[], from: number, next: number, width: number): number {
+function rowEnd(lines: readonly Line[], from: number, next: number, columns: readonly (ColumnRole | null)[]): number {
+  const width = columns.length;
   const limit = Math.min(lines.length, from + MOST_LINES_PER_ROW);
   for (let i = from; i < limit; i++) {
     const text = lines[i]?.text ?? '';
@@ -98,8 +101,23 @@ function rowEnd(lines: readonly Line[], from: number, next: number, width: numbe
     if (filled >= 2 && SECTION_TEXT.test(text) && text.length < 40 && numberWithin(lines, i + 1, 1)) return i;
     if (TABLE_NOTE.test(text) && filled >= 2) return i;
   }
-  return Math.min(lines.length, from + width - 1);
+  return lastRowEnd(lines, from, columns);
 }
+
+/** The last row has no number after it: it ends with the first line that suits the last column. */
+function lastRowEnd(lines: readonly Line[], from: number, columns: readonly (ColumnRole | null)[]): number {
+  const width = columns.length;
+  const last = columns.at(-1) ?? null;
+  const usual = Math.min(lines.length, from + width - 1);
+  if (last !== 'deadline' && !isUnit(last)) return usual;
+  const suits = (text: string) => (last === 'deadline' ? isTimeField(text) : isPlainBody(text));
+  for (let i = usual - 1; i < Math.min(lines.length, usual + MOST_EXTRA_LINES); i++) {
+    if (suits(lines[i]?.text ?? '') && !suits(lines[i + 1]?.text ?? '')) return i + 1;
+  }
+  return usual;
+}
+
+const isUnit = (role: ColumnRole | null): boolean => role === 'lead' || role === 'responsible' || role === 'support';
 
 function rowOf(norm: string, ranges: Span[], cells: View[]): Row {
   return { cells, whole: viewOf(norm, ranges) };
@@ -160,18 +178,14 @@ function fit(lines: readonly string[], role: ColumnRole | null): number {
     return role === 'remark' || role === 'support' || role === 'deadline' || role === 'quarter' ? -0.5 : -2;
   const text = lines.join('');
   const extra = -0.4 * (lines.length - 1);
-  const units = lines
-    .join('\n')
-    .split(/[\n、，；\s]/)
-    .filter((word) => word !== '');
   switch (role) {
     case 'deadline':
     case 'quarter':
-      return (isTimeField(text) || /\d/.test(text) ? 2 : -2) + extra;
+      return (isTimeField(text) ? 2 : /^\d/.test(text) ? 0.5 : -2) + extra;
     case 'lead':
     case 'responsible':
     case 'support':
-      return (units.filter((unit) => looksLikeUnit(unit)).length / units.length) * 4 - 2 + extra / 2;
+      return Math.max(shareOfUnits(lines.join('\n')), shareOfUnits(text)) * 4 - 2 + extra / 2;
     case 'owner':
     case 'person':
       return (text.length <= 40 ? 1 : -1) + extra;
@@ -192,4 +206,10 @@ function fit(lines: readonly string[], role: ColumnRole | null): number {
     default:
       return (NOTHING.test(text) || text.length <= 20 ? 0.5 : -1) + extra;
   }
+}
+
+/** How many of the words in a cell look like bodies, of one. */
+function shareOfUnits(text: string): number {
+  const words = text.split(/[\n、，；\s]/).filter((word) => word !== '');
+  return words.length === 0 ? 0 : words.filter((word) => looksLikeUnit(word)).length / words.length;
 }

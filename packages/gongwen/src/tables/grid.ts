@@ -14,6 +14,8 @@ export type Grid = {
   to: number;
   /** Heading lines before the rows, for captions and measures. */
   caption: string;
+  /** The lines below, where notes stand. */
+  notes: string;
 };
 
 const BAR_RULE = /^[\s|:+=-]+$/;

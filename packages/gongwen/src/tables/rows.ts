@@ -1,4 +1,5 @@
 import type { Draft } from '../items/draft.ts';
+import { FIRST_LEADS } from '../lexicon/roles.ts';
 import {
   CELL_NUMBER,
   type ColumnRole,
@@ -34,6 +35,7 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
   if (taskAt < 0) return [];
   const titleAt = titleColumn(grid, taskAt);
   const noAt = columnOf('no');
+  const firstLeads = FIRST_LEADS.test([grid.caption, ...grid.headings, grid.notes].join('\n'));
   for (const [index, row] of grid.rows.entries()) {
     const heading = sectionRow(row, grid, { task: taskAt, title: titleAt, no: noAt }, grid.rows[index + 1]);
     if (heading !== null) {
@@ -59,6 +61,7 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
     const firstTitle = titleAt >= 0 ? (title ?? carriedCell(carried, titleAt)) : null;
     if (title) carried.set(titleAt, { cell: title, rows: 0 });
     const units = rowUnits(row, grid, carried);
+    if (firstLeads) promoteFirst(units.units);
     const time = cell(columnOf('deadline'));
     const body = bodyCells(row, grid, taskAt);
     drafts.push({
@@ -79,7 +82,7 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
 }
 
 function taskColumn(grid: Grid): number {
-  for (const role of ['task', 'project', 'title', 'content'] as const) {
+  for (const role of ['task', 'project', 'title', 'content', 'target'] as const) {
     const at = role === 'task' ? longest(grid, 'task') : grid.columns.indexOf(role);
     if (role === 'task' && grid.columns.includes('project')) continue;
     if (at >= 0) return at;

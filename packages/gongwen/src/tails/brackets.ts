@@ -1,5 +1,5 @@
 import { BRACKET, OPEN_BRACKETS, SENTENCE_END } from '../lexicon/punctuation.ts';
-import { LOOSE_TAIL } from '../lexicon/roles.ts';
+import { CONTACT, LOOSE_TAIL } from '../lexicon/roles.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
 
@@ -51,7 +51,8 @@ export function tailsOf(view: View): PlacedTail[] {
 /** A bracket that only lists names is a tail where a sentence ends, not where it goes on. */
 function isTail(text: string, start: number, end: number, tail: Tail): boolean {
   if (tail.labelled || tail.spoken) return true;
-  if (tail.units.length === 0) return tail.people.length > 0 || tail.deadline !== null;
+  if (tail.units.length === 0)
+    return tail.deadline !== null || tail.people.some((person) => !CONTACT.test(person.role));
   const closes = end >= text.length || SENTENCE_END.includes(text.charAt(end));
   return closes && (tail.units.length > 1 || SENTENCE_END.includes(text.charAt(start - 1)));
 }

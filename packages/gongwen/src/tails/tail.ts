@@ -188,6 +188,10 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
     const after = lead ? lead.index + lead[0].length : together.index + together[0].length;
     const first = part(rest, 0, cut);
     const second = part(rest, after, rest.text.length - (verb?.length ?? 0));
+    if (lead === null && verb === null && nameOf(second).text.length < 2) {
+      add(first, group());
+      return;
+    }
     const leads = lead !== null || verb === null || verb.role === 'lead';
     add(first, group());
     settle(group(), leads ? 'lead' : 'responsible');

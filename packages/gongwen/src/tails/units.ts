@@ -5,6 +5,7 @@ import {
   COLLECTIVE_REST,
   GENERIC,
   GENERIC_END,
+  GENERIC_HEAD_OF_NAME,
   GENERIC_TAIL_OF_NAME,
   GLUED_NAMES,
   NAME_LEAD_IN,
@@ -116,6 +117,8 @@ export function nameOf(view: View): View {
   const leadIn = NAME_LEAD_IN.exec(name.text)?.[0].length ?? 0;
   if (leadIn > 0 && leadIn < name.text.length) name = clean(part(name, leadIn, name.text.length));
   if (isGeneric(name.text)) return part(name, 0, 0);
+  const generic = GENERIC_HEAD_OF_NAME.exec(name.text)?.[0].length ?? 0;
+  if (generic > 0) name = clean(part(name, generic, name.text.length));
   const tail = GENERIC_TAIL_OF_NAME.exec(name.text) ?? GENERIC_END.exec(name.text);
   if (tail) name = clean(part(name, 0, tail.index));
   return isGeneric(name.text) || !HAN.test(name.text)
