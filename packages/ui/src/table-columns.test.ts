@@ -8,6 +8,7 @@ import {
   shownColumns,
   sortState,
   tableText,
+  widthOf,
 } from './table-columns.ts';
 
 type Row = { title: string; percent: number };
@@ -78,6 +79,13 @@ describe('sorting', () => {
       'none',
     ]);
   });
+});
+
+it('gives a column room for its head, unless a person made it narrower', () => {
+  const column = { key: 'percent', head: '完成', unit: '%', sort: 'percent', width: 60 };
+  expect(widthOf(column, noChoice)).toBeGreaterThan(100);
+  expect(widthOf(column, { ...noChoice, widths: { percent: 60 } })).toBe(60);
+  expect(widthOf({ ...column, width: 300 }, noChoice)).toBe(300);
 });
 
 it('keeps widths between 56 and 960 whole pixels', () => {

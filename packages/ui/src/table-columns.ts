@@ -30,9 +30,23 @@ export const MAX_WIDTH = 960;
 export const shownColumns = <Row>(columns: readonly Column<Row>[], choice: ColumnChoice): Column<Row>[] =>
   columns.filter((column, at) => at === 0 || (choice.shown[column.key] ?? !column.optional));
 
-/** Width in pixels of a column, kept between 56 and 960. */
-export const widthOf = (column: Column<never> | Column<unknown>, choice: ColumnChoice): number =>
-  clampWidth(choice.widths[column.key] ?? column.width ?? 128);
+/** Width in pixels of a column, kept between 56 and 960; unless a person chose it, its head fits on one line. */
+export const widthOf = (
+  column: Pick<Column<never>, 'key' | 'head' | 'unit' | 'sort' | 'width'>,
+  choice: ColumnChoice,
+): number => clampWidth(choice.widths[column.key] ?? Math.max(column.width ?? 128, headWidth(column)));
+
+const LETTER_PX = 14;
+/** Padding on both sides of a head, room for the grip included. */
+const HEAD_PADDING_PX = 36;
+const SORT_MARK_PX = 16;
+
+/** Chinese letters are as wide as high, others take about six tenths. */
+const headWidth = (column: { head: string; unit?: string; sort?: string }): number =>
+  [...headOf(column)].reduce(
+    (sum, letter) => sum + (letter > '\u2e80' ? LETTER_PX : LETTER_PX * 0.62),
+    HEAD_PADDING_PX,
+  ) + (column.sort ? SORT_MARK_PX : 0);
 
 export const clampWidth = (width: number): number => Math.round(Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width)));
 

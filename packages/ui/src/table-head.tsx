@@ -45,7 +45,7 @@ export const TableHead = <Row,>(props: {
             </div>
             <Grip
               label={t('table.resize', { head: column.head })}
-              width={widthOf(column as Column<unknown>, props.choice)}
+              width={widthOf(column, props.choice)}
               onResize={(width) => props.onResize(column.key, width)}
             />
           </th>
