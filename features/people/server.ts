@@ -13,7 +13,7 @@ export const server = serverFeature({
   name: 'people',
   endpoints,
   locales: { 'zh-CN': zhCN, en },
-  jobs: { 'people.sweep': sweep },
-  cron: '20 18 * * * people.sweep',
+  jobs: { 'people:sweep': sweep },
+  cron: '20 18 * * * people:sweep',
   handlers: { ...sessionHandlers, ...orgHandlers, ...accountHandlers, ...auditHandlers, ...setupHandlers },
 });

@@ -5,6 +5,6 @@ import { furnishGovernment } from './service.ts';
 export const newGovernment: Job = async (payload, services) => {
   const { tenantId, regionCode } = payload as { tenantId: string; regionCode: string };
   await services.db.transact(tenantId, (tx) =>
-    furnishGovernment(tx, { accountId: null, name: 'places.new_government' }, regionCode),
+    furnishGovernment(tx, { accountId: null, name: 'places:new_government' }, regionCode),
   );
 };

@@ -9,7 +9,7 @@ export const server = serverFeature({
   name: 'places',
   endpoints,
   locales: { 'zh-CN': zhCN, en },
-  jobs: { 'places.new_government': newGovernment },
+  jobs: { 'places:new_government': newGovernment },
   handlers: {
     'GET /regions': ({ tx }, { query }) => showRegions(tx, query.parent),
     'GET /regions.geojson': {

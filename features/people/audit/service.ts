@@ -13,7 +13,7 @@ const readCursor = (cursor: string): Place | null => {
   return !Number.isNaN(Date.parse(at)) && isId(id) ? { at, id } : null;
 };
 
-const JOB = /^[a-z]+\.[a-z_.]+$/;
+const JOB = /^[a-z_.:]+$/;
 
 const rolesInWords = (words: Words, language: Language, roles: unknown): string =>
   typeof roles === 'string' && roles !== ''

@@ -285,7 +285,7 @@ export const sweepSessions = async (tx: Tx, now: Date): Promise<void> => {
       forgetOldFailures(tx.tenantId, new Date(now.getTime() - FAILURES_KEPT_MS)),
     ],
     audit: {
-      actor: { accountId: null, name: 'people.sweep' },
+      actor: { accountId: null, name: 'people:sweep' },
       action: 'people.sweep_sessions',
       feature: FEATURE,
       subjectId: null,

@@ -23,7 +23,7 @@ import { removeDemonstrationRows } from './store/writes.ts';
 const LISTED_AT_MOST = 50;
 const DEMO_PREFIX = 'demo.';
 /** Jobs of features above that furnish a new government; payload `{tenantId, regionCode}`. */
-const FURNISHING_JOBS = ['places.new_government'];
+const FURNISHING_JOBS = ['places:new_government'];
 
 type SetupView = z.infer<typeof setupView>;
 type NewGovernment = z.output<typeof newGovernment>;

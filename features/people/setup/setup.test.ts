@@ -113,7 +113,7 @@ describe('setting up', () => {
     ]);
     expect((await app.auditOf(id))[0]).toMatchObject({ action: 'people.set_up', params: { units: 4 } });
     const jobs = await app.owner.query(`select task_identifier from graphile_worker.jobs`);
-    expect(jobs.rows.map((job) => job.task_identifier)).toContain('places.new_government');
+    expect(jobs.rows.map((job) => job.task_identifier)).toContain('places:new_government');
   });
 
   test('once over, it is over for everybody', async () => {
