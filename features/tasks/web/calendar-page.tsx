@@ -103,17 +103,6 @@ const Year = ({ calendar }: { calendar: CalendarYear }) => {
   const mayEdit = can('tasks.calendar');
   return (
     <>
-      {mayEdit && !editing ? (
-        <p className="tk-calendar-edit">
-          <button
-            type="button"
-            className="ls-button tk-primary"
-            onClick={() => setEditing({ marks: saved, source: calendar.source ?? '' })}
-          >
-            {t('calendar.edit')}
-          </button>
-        </p>
-      ) : null}
       {editing ? (
         <form
           onSubmit={(event) => {
@@ -160,7 +149,18 @@ const Year = ({ calendar }: { calendar: CalendarYear }) => {
           </FieldErrors>
         </form>
       ) : null}
-      <Legend />
+      <div className="tk-calendar-bar">
+        <Legend />
+        {mayEdit && !editing ? (
+          <button
+            type="button"
+            className="ls-button ls-button-primary"
+            onClick={() => setEditing({ marks: saved, source: calendar.source ?? '' })}
+          >
+            {t('calendar.edit')}
+          </button>
+        ) : null}
+      </div>
       <Holidays marks={marks} mayEdit={mayEdit} />
       <YearGrid
         year={calendar.year}

@@ -51,7 +51,7 @@ export default function ListPage() {
               </a>
             ) : null}
             {mayCreate ? (
-              <Link to="/tasks/new" className="ls-button tk-primary">
+              <Link to="/tasks/new" className="ls-button ls-button-primary">
                 <Icon name="plus" size={16} />
                 {t('list.new')}
               </Link>
@@ -123,7 +123,7 @@ const Nothing = (props: { filters: TaskFilters; onClear: () => void; mayCreate: 
         props.mayCreate ? (
           <>
             {can('documents.write') ? (
-              <Link to="/documents" className="ls-button tk-primary">
+              <Link to="/documents" className="ls-button ls-button-primary">
                 {t('list.from_paper')}
               </Link>
             ) : null}

@@ -8,7 +8,7 @@ import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api, type RuleSet, TASKS } from './parts/api.ts';
-import { readRule, ruleLines } from './parts/rule-words.ts';
+import { presetSource, readRule, ruleLines } from './parts/rule-words.ts';
 import { useTaskWords } from './parts/words.ts';
 
 /** By which rules the lights are given: in words, with their sources and versions. */
@@ -54,6 +54,7 @@ const Rule = ({ item }: { item: RuleSet }) => {
   const t = useTaskWords();
   const { day } = useFormat();
   const rule = readRule(item.rules);
+  const preset = presetSource(item);
   const isFromTheStart = item.effectiveFrom <= '2000-01-01';
   return (
     <section className="tk-card" aria-labelledby={`rule-${item.id}`}>
@@ -84,7 +85,7 @@ const Rule = ({ item }: { item: RuleSet }) => {
         <pre className="tk-rule-raw">{JSON.stringify(item.rules, null, 2)}</pre>
       )}
       <p className="ls-quiet">
-        {t('rules.source', { source: item.source })}{' '}
+        {t('rules.source', { source: preset ? t(preset) : item.source })}{' '}
         {t(isFromTheStart ? 'rules.always' : 'rules.from', { day: day(item.effectiveFrom) })}
       </p>
     </section>

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { api, type ProgressView, TASKS, type TaskView } from './parts/api.ts';
 import { ChangeStatus } from './parts/change-status.tsx';
 import { MoveDeadline } from './parts/move-deadline.tsx';
-import { nextLight } from './parts/next-light.ts';
+import { mendKey, nextLight } from './parts/next-light.ts';
 import { ReportDrawer } from './parts/report-drawer.tsx';
 import type { StatusMove } from './parts/status-moves.ts';
 import { latestReport } from './parts/story.ts';
@@ -106,6 +106,7 @@ const LightCard = ({ task }: { task: TaskView }) => {
   const t = useTaskWords();
   const { day } = useFormat();
   const next = nextLight(task.light);
+  const mend = mendKey(task.light.reason);
   return (
     <section className={`tk-card tk-light tk-light-${task.light.light}`} aria-label={t('light.label')}>
       <p className="tk-light-now">
@@ -115,11 +116,10 @@ const LightCard = ({ task }: { task: TaskView }) => {
         {next ? (
           <>
             {task.light.change ?? t('light.may_turn', { day: day(next.on) })}
-            {next.to ? <LightMark light={next.to} /> : null}
+            {next.to ? <LightMark light={next.to} /> : null}{' '}
           </>
-        ) : (
-          t('light.stays')
-        )}
+        ) : null}
+        {mend ? t(mend) : null}
       </p>
       {task.plannedPercent === null ? null : <PlanBar percent={task.percent} planned={task.plannedPercent} />}
     </section>

@@ -11,6 +11,7 @@ import { AdministratorToday } from './parts/administrator-today.tsx';
 import { api, TASKS, type Today } from './parts/api.ts';
 import { LeaderToday } from './parts/leader-today.tsx';
 import { OwedList } from './parts/owed-list.tsx';
+import { listAddress } from './parts/task-filters.ts';
 import { AwaitedList, ChangeList } from './parts/today-lists.tsx';
 import { useTaskWords } from './parts/words.ts';
 
@@ -44,27 +45,32 @@ export default function TodayPage() {
 
 const WorkersToday = ({ today }: { today: Today }) => {
   const t = useTaskWords();
+  // Who watches over others owes no reports: what others owe takes the first place.
+  const watches = today.owes.length === 0 && today.awaits.length > 0;
   return (
     <>
       <PageHead title={t('today.title')} sentence={today.sentence} />
       <div className="tk-today">
-        <section aria-labelledby="tk-owes">
-          <h2 className="tk-h2" id="tk-owes">
-            {t('today.owes', { count: today.owes.length })}
-          </h2>
-          {today.owes.length > 0 ? (
-            <OwedList owes={today.owes} />
-          ) : (
-            <div className="tk-card">
-              <Empty title={t('today.owes_none')} hint={t('today.owes_none_hint')} action={<AllTasks />} />
-            </div>
-          )}
-        </section>
-        <div className="tk-today-side">
-          <section className="tk-card" aria-labelledby="tk-awaits">
-            <h2 id="tk-awaits">{t('today.awaits', { count: today.awaits.length })}</h2>
-            <AwaitedList rows={today.awaits} />
+        {watches ? (
+          <section className="tk-card" aria-labelledby="tk-watched">
+            <h2 id="tk-watched">{t('today.watched', { count: today.awaits.length })}</h2>
+            <AwaitedList rows={today.awaits} isWide />
+            <Link to={listAddress({ light: ['late', 'behind', 'near'], sort: 'light' })}>{t('today.all_watched')}</Link>
           </section>
+        ) : today.owes.length > 0 ? (
+          <OwedList owes={today.owes} />
+        ) : (
+          <div className="tk-card">
+            <Empty title={t('today.owes_none')} hint={t('today.owes_none_hint')} action={<AllTasks />} />
+          </div>
+        )}
+        <div className="tk-today-side">
+          {watches ? null : (
+            <section className="tk-card" aria-labelledby="tk-awaits">
+              <h2 id="tk-awaits">{t('today.awaits', { count: today.awaits.length })}</h2>
+              <AwaitedList rows={today.awaits} />
+            </section>
+          )}
           <section className="tk-card" aria-labelledby="tk-changes">
             <h2 id="tk-changes">{t('today.changes')}</h2>
             <ChangeList changes={today.changes} />

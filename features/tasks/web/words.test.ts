@@ -6,7 +6,8 @@ import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { RULE_PRESETS } from '../rules/presets.ts';
 import { ADMINISTRATOR_DOORS } from './parts/administrator-doors.ts';
 import { DUE_CHOICES } from './parts/due-ranges.ts';
-import { ruleLines } from './parts/rule-words.ts';
+import { mendKey } from './parts/next-light.ts';
+import { presetSource, ruleLines } from './parts/rule-words.ts';
 import { statusMoves } from './parts/status-moves.ts';
 import { DIRECTION_CHOICES } from './parts/task-draft.ts';
 import { STATUS_CHOICES } from './parts/task-filters.ts';
@@ -48,6 +49,8 @@ const composed = [
     `move.${act}_words`,
   ]),
   ...RULE_PRESETS.flatMap(({ rules }) => [`rules.kind_${rules.kind}`, ...ruleLines(rules).map((line) => line.key)]),
+  ...RULE_PRESETS.map((preset) => presetSource(preset) ?? ''),
+  ...['overdue', 'severe', 'behind', 'near', 'paused'].map((code) => mendKey({ code, params: {} }) ?? ''),
 ];
 
 test('every key that a page says has words', () => {

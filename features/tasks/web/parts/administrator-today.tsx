@@ -15,7 +15,7 @@ export const AdministratorToday = () => {
       <PageHead title={t('today.title')} sentence={t(`today.admin_${role}`)} />
       <ul className="tk-doors-list">
         {doors.map((door) => (
-          <li key={door.path} className="tk-card">
+          <li key={door.name} className="tk-card">
             <h2>
               <Link to={door.path}>{t(`today.door_${door.name}`)}</Link>
             </h2>

@@ -17,19 +17,16 @@ export const LeaderToday = ({ today }: { today: Today }) => {
   const worst = worse[0];
   return (
     <>
-      <PageHead title={t('today.title')} sentence={today.sentence} />
+      <div className="tk-leader-head">
+        <PageHead title={t('today.title')} sentence={today.sentence} />
+      </div>
       <p className="ls-page-sentence tk-more-sentence">
         {decisions[0]
           ? t('today.leader_decisions', { count: decisions.length, title: decisions[0].title })
           : t('today.leader_no_decisions')}
       </p>
       <p className="ls-page-sentence tk-more-sentence">
-        {t('today.leader_changes', {
-          changes: today.changes.length,
-          worse: worse.length,
-          title: worst?.title ?? '',
-          reason: worst?.sentence ?? '',
-        })}
+        {t('today.leader_worse', { worse: worse.length, title: worst?.title ?? '', reason: worst?.sentence ?? '' })}
       </p>
       <section className="tk-card tk-decisions" aria-labelledby="tk-decisions">
         <h2 id="tk-decisions">{t('today.decisions')}</h2>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type LightFacts, light } from '../../rules/light.ts';
 import { RULE_PRESETS } from '../../rules/presets.ts';
 import { ruleSetOn } from '../../rules/rule-set.ts';
-import { nextLight } from './next-light.ts';
+import { mendKey, nextLight } from './next-light.ts';
 
 const calendar = makeCalendar([], null);
 const rules = ruleSetOn(RULE_PRESETS, '2026-03-02');
@@ -36,4 +36,10 @@ test('says the light that the rule will give on the day it names', () => {
 test('says nothing where nothing changes by itself', () => {
   expect(nextLight(light(makeFacts({ status: 'done' }), toDay('2026-03-02'), calendar, rules))).toBeNull();
   expect(nextLight({ until: '2026-03-03', reason: { code: 'x', params: {} } })).toEqual({ on: '2026-03-03', to: null });
+});
+
+test('says what mends a light where something is to be mended', () => {
+  expect(mendKey({ code: 'overdue', params: {} })).toBe('light.mend_overdue');
+  expect(mendKey({ code: 'on_plan', params: {} })).toBeNull();
+  expect(mendKey({ code: 'done', params: {} })).toBeNull();
 });

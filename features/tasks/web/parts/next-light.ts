@@ -15,6 +15,12 @@ const LIGHTS: Readonly<Record<LightCode, Light>> = {
   no_deadline: 'on_track',
 };
 
+const MENDED = ['overdue', 'severe', 'behind', 'near', 'paused'] as const;
+
+/** The key of the sentence that says what would turn the light green, or null where nothing is to be mended. */
+export const mendKey = (reason: TaskRow['light']['reason']): string | null =>
+  MENDED.some((code) => code === reason.code) ? `light.mend_${reason.code}` : null;
+
 /** What the light becomes, and on which day, if nothing happens; null when it never changes by itself. */
 export const nextLight = (
   light: Pick<TaskRow['light'], 'reason' | 'until'>,

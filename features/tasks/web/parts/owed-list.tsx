@@ -1,10 +1,11 @@
 import { useShortcut } from '@luoshi/ui/shortcuts.tsx';
+import { useToday } from '@luoshi/web-kit/today.ts';
 import { useState } from 'react';
 import type { Owed } from './api.ts';
 import { OwedCard } from './owed-card.tsx';
 import { keepOrder, nextToAnswer } from './owed-order.ts';
 import type { ProgressDraft } from './progress-draft.ts';
-import { useTaskWords } from './words.ts';
+import { localDay, useTaskWords } from './words.ts';
 
 type Answering = {
   /** What the server said last; a new answer is merged once. */
@@ -19,13 +20,12 @@ type Answering = {
 /** What I owe, one after the other: the open one is answered in place, then the next one opens. */
 export const OwedList = ({ owes }: { owes: readonly Owed[] }) => {
   const t = useTaskWords();
-  const [state, setState] = useState<Answering>(() => ({
-    fresh: owes,
-    list: owes,
-    answered: new Set(),
-    open: owes.find((row) => row.mayReport)?.id ?? null,
-    takesFocus: false,
-  }));
+  const today = useToday();
+  const [state, setState] = useState<Answering>(() => {
+    const answered = new Set(owes.filter((row) => isReportedOn(row, today)).map(({ id }) => id));
+    const open = owes.find((row) => row.mayReport && !answered.has(row.id))?.id ?? null;
+    return { fresh: owes, list: owes, answered, open, takesFocus: false };
+  });
   const [drafts, setDrafts] = useState<Readonly<Record<string, ProgressDraft>>>({});
   if (state.fresh !== owes) setState({ ...state, fresh: owes, list: keepOrder(state.list, owes, state.answered) });
 
@@ -48,9 +48,12 @@ export const OwedList = ({ owes }: { owes: readonly Owed[] }) => {
     setDrafts(({ [id]: _, ...others }) => others);
   };
   return (
-    <>
+    <section aria-labelledby="tk-owes">
+      <h2 className="tk-h2" id="tk-owes">
+        {t('today.owes', { all: list.length, done: list.length - left })}
+      </h2>
       <p className="ls-hidden" role="status">
-        {answered.size > 0 ? t('today.left', { left }) : ''}
+        {state.takesFocus && answered.size > 0 ? t('today.left', { left }) : ''}
       </p>
       <ol className="tk-owed">
         {list.map((row) => (
@@ -68,6 +71,10 @@ export const OwedList = ({ owes }: { owes: readonly Owed[] }) => {
         ))}
       </ol>
       {left === 0 ? <p className="tk-all-done">{t('today.all_answered')}</p> : null}
-    </>
+    </section>
   );
 };
+
+/** Whether the last report was made on this day, by whomever. */
+const isReportedOn = (row: Owed, day: string): boolean =>
+  row.lastReportAt !== null && localDay(row.lastReportAt) === day;

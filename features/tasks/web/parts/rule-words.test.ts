@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RULE_PRESETS } from '../../rules/presets.ts';
-import { readRule, ruleLines } from './rule-words.ts';
+import { presetSource, readRule, ruleLines } from './rule-words.ts';
 
 test('knows every rule that a government starts with', () => {
   for (const preset of RULE_PRESETS) expect(readRule(JSON.parse(JSON.stringify(preset.rules)))).toEqual(preset.rules);
@@ -29,4 +29,9 @@ test('the lines carry the figures of the rule, what hurts most first', () => {
     'near',
     'on_track',
   ]);
+});
+
+test('the source of every rule that came with the system is said in the reader’s language', () => {
+  for (const preset of RULE_PRESETS) expect(presetSource(preset)).not.toBeNull();
+  expect(presetSource({ name: 'deadline', version: 2 })).toBeNull();
 });

@@ -10,6 +10,15 @@ export const readRule = (rules: unknown): LightRule | null => {
   return null;
 };
 
+const PRESET_SOURCES: Readonly<Record<string, string>> = {
+  'deadline@1': 'rules.source_deadline',
+  'yinchuan-progress@1': 'rules.source_yinchuan',
+};
+
+/** The key of the words for the source of a rule that came with the system; null for rules of one's own. */
+export const presetSource = (rule: { name: string; version: number }): string | null =>
+  PRESET_SOURCES[`${rule.name}@${rule.version}`] ?? null;
+
 /** One line of the table: which light, and the sentence (a key with its values) that says when. */
 export type RuleLine = {
   light: 'late' | 'behind' | 'near' | 'on_track';

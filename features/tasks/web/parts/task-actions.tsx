@@ -23,7 +23,7 @@ export const TaskActions = (props: {
   return (
     <>
       {mayReport ? (
-        <button type="button" className="ls-button tk-primary" onClick={props.onReport}>
+        <button type="button" className="ls-button ls-button-primary" onClick={props.onReport}>
           {t('report.title')}
         </button>
       ) : null}

@@ -18,7 +18,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'title',
         head: t('col.title'),
-        width: 340,
+        width: 280,
         text: (row) => row.title,
         cell: (row) => (
           <span className="tk-clamp" title={row.title}>
@@ -30,7 +30,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'light',
         head: t('col.light'),
-        width: 270,
+        width: 330,
         sort: 'light',
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
         cell: (row) => <LightMark light={row.light.light} reason={row.light.sentence} />,
@@ -38,7 +38,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'due',
         head: t('col.due'),
-        width: 132,
+        width: 164,
         sort: 'due',
         text: (row) => row.dueOn ?? '',
         cell: (row) => <DueCell row={row} />,
@@ -48,7 +48,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
         head: t('col.percent'),
         unit: '%',
         number: true,
-        width: 92,
+        width: 104,
         sort: 'percent',
         cell: (row) => row.percent,
       },
@@ -56,7 +56,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'words',
         head: t('col.words'),
-        width: 250,
+        width: 230,
         text: (row) => row.lastWords ?? '',
         cell: (row) =>
           row.lastWords ? (

@@ -10,21 +10,24 @@ import { useMoment, useTaskWords } from './words.ts';
 const FIRST = 8;
 
 /** Tasks that others owe me, what hurts first as the server orders them; the first few, then all. */
-export const AwaitedList = ({ rows }: { rows: readonly TaskRow[] }) => {
+export const AwaitedList = ({ rows, isWide }: { rows: readonly TaskRow[]; isWide?: boolean }) => {
   const t = useTaskWords();
   const { day } = useFormat();
-  const [isLong, setLong] = useState(false);
+  const [isLong, setLong] = useState(Boolean(isWide));
   if (rows.length === 0) return <Empty title={t('today.awaits_none')} hint={t('today.awaits_none_hint')} />;
   return (
     <>
       <ul className="tk-awaited">
         {(isLong ? rows : rows.slice(0, FIRST)).map((row) => (
           <li key={row.id}>
-            <Link to={`/tasks/${row.id}`}>{row.title}</Link>
+            <Link className={isWide ? 'tk-awaited-title' : undefined} to={`/tasks/${row.id}`}>
+              {row.title}
+            </Link>
             <LightMark light={row.light.light} reason={row.light.sentence} />
             <span className="ls-quiet">
               {row.lead.name}
               {row.dueOn ? ` · ${t('today.due', { day: day(row.dueOn) })}` : ''}
+              {isWide && row.lastWords ? ` · ${t('today.last_words', { words: row.lastWords })}` : ''}
             </span>
           </li>
         ))}

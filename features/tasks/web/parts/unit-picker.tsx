@@ -33,9 +33,10 @@ export const UnitPicker = (props: {
   label?: string;
   wire?: Wire;
 }) => {
-  const tree = useTree(props.value ? [props.value] : []);
+  const { fresh, ...tree } = useTree(props.value ? [props.value] : []);
   return (
     <TreeSelect<string, UnitNode>
+      key={fresh}
       {...props.wire}
       {...tree}
       aria-label={props.label}
@@ -54,9 +55,10 @@ export const UnitsPicker = (props: {
   placeholder?: string;
   wire?: Wire;
 }) => {
-  const tree = useTree(props.value);
+  const { fresh, ...tree } = useTree(props.value);
   return (
     <TreeSelect<string[], UnitNode>
+      key={fresh}
       {...props.wire}
       {...tree}
       multiple
@@ -78,7 +80,7 @@ const useTree = (chosen: readonly string[]) => {
     treeData,
     loading: orgs.isFetching,
     // The tree arrives after the part; opening its first level needs a fresh start then.
-    key: orgs.data ? 'ready' : 'waiting',
+    fresh: orgs.data ? 'ready' : 'waiting',
     treeDefaultExpandedKeys: tops,
     showSearch: true,
     filterTreeNode: (typed: string, node: object) => unitMatches(typed, node as UnitNode),
