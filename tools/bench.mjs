@@ -5,8 +5,11 @@ import { checkNodeVersion } from './setup/node-version.mjs';
 
 checkNodeVersion();
 
+const { endWithParent } = await import('./setup/parent.mjs');
 const { prepare, root } = await import('./setup/prepare.mjs');
 const { runChild } = await import('./setup/run-child.mjs');
+
+endWithParent();
 
 const folder = path.join(root, 'bench');
 const all = readdirSync(folder)

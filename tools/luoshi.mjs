@@ -7,7 +7,9 @@ checkNodeVersion();
 
 const NEEDS_WEB = ['start'];
 
+const { endWithParent } = await import('./setup/parent.mjs');
 const { prepare } = await import('./setup/prepare.mjs');
+endWithParent();
 const args = process.argv.slice(2);
 const wantsHelp = args.includes('--help') || args.includes('-h');
 const prepared = await prepare({ web: NEEDS_WEB.includes(args[0] ?? '') && !wantsHelp });

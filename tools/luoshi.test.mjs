@@ -129,6 +129,22 @@ describe('luoshi start', { timeout: 180_000 }, () => {
     expect((await again.ended).code).toBe(0);
   });
 
+  it('ends with npm: at SIGTERM before npm does, and by itself when npm was killed', async () => {
+    const stopped = await run(dataDir, { file: 'npm', args: ['start', '--silent'] });
+    const first = serverOf(dataDir);
+    stopped.child.kill('SIGTERM');
+    await stopped.ended;
+    expect(isAlive(first)).toBe(false);
+
+    const killed = await run(dataDir, { file: 'npm', args: ['start', '--silent'] });
+    const second = serverOf(dataDir);
+    killed.child.kill('SIGKILL');
+    const next = await run(dataDir);
+    expect(isAlive(second)).toBe(false);
+    next.child.kill('SIGTERM');
+    await next.ended;
+  });
+
   it('has every committed row after the program was killed, after the database was, and after both were', async () => {
     let app = await run(dataDir);
     await bringIn(app.address, 'before the program was killed');

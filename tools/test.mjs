@@ -6,12 +6,15 @@ checkNodeVersion();
 const { mkdtempSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { default: path } = await import('node:path');
+const { endWithParent } = await import('./setup/parent.mjs');
 const { prepare, root } = await import('./setup/prepare.mjs');
 const { runChild } = await import('./setup/run-child.mjs');
 const { words } = await import('./setup/words.mjs');
 const { findChromium } = await import('./testing/chromium.mjs');
 const { fromExitCode, fromVitest, sum } = await import('./testing/tally.mjs');
 const { checkTypes, PROJECTS } = await import('./types.mjs');
+
+endWithParent();
 
 const MINUTES = 60_000;
 const reports = mkdtempSync(path.join(tmpdir(), 'luoshi-reports-'));

@@ -1,4 +1,4 @@
-import { Logger, parseCrontab, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { execute, type Tx } from './db/tx.ts';
@@ -45,27 +45,40 @@ const cronItemsOf = (features: readonly ServerFeature[]) =>
       identifier: item.identifier.replaceAll(':', '.'),
     }));
 
-/** Runs the features' jobs and clocks. */
+const LOG_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
+
+/** Runs the features' jobs and clocks; `stop` lets the running ones finish and closes their connections. */
 export const startJobs = async (
   ownerUrl: string,
   features: readonly ServerFeature[],
   services: Services,
-): Promise<Runner> => {
+): Promise<{ stop(): Promise<void> }> => {
   const taskList: TaskList = {};
   for (const feature of features) {
     for (const [name, job] of Object.entries(feature.jobs ?? {})) taskList[name] = (payload) => job(payload, services);
   }
   const log = services.log.child({ part: 'jobs' });
-  return run({
-    connectionString: ownerUrl,
+  // A pool of ours: the runner's own is still open when its stop is over, and falls over a database that ends then.
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 3, application_name: 'luoshi jobs' });
+  let isStopping = false;
+  // Stopped right after its start, the runner still opens its listening line, which the closing database cuts.
+  const lost = (fault: Error) => log[isStopping ? 'debug' : 'warn']({ err: fault }, 'connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  const runner = await run({
+    pgPool: pool,
     concurrency: 2,
-    maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: 30_000, // LISTEN/NOTIFY wakes it; polling is for what was scheduled
     taskList,
     parsedCronItems: cronItemsOf(features),
-    logger: new Logger(
-      () => (level, message) => log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message),
-    ),
+    logger: new Logger(() => (level, message) => log[isStopping ? 'debug' : LOG_LEVELS[level]](message)),
   });
+  return {
+    stop: async () => {
+      isStopping = true;
+      await runner.stop();
+      await pool.end();
+    },
+  };
 };

@@ -16,6 +16,7 @@ import { OFFICE_SETTINGS, type Settings } from './settings.ts';
 import { PostgresTrouble } from './trouble.ts';
 
 const PATIENCE_MS = 30_000;
+const OWNER_PATIENCE_MS = 5_000;
 const WATCH_MS = 500;
 
 export type PostgresOptions = {
@@ -180,6 +181,17 @@ const end = async (pid: number, mark: string): Promise<void> => {
   }
 };
 
+/** Takes the folder into our care; waits a little for a program that may be ending just now. */
+const ownershipOf = async (places: Places, whenRunning: 'refuse' | 'join', log: (line: string) => void) => {
+  const deadline = Date.now() + (whenRunning === 'refuse' ? OWNER_PATIENCE_MS : 0);
+  for (let isFirst = true; !takeOwnership(places.folder); isFirst = false) {
+    if (Date.now() >= deadline) return false;
+    if (isFirst) log(`waiting for process ${ownerOf(places.folder)} to end`);
+    await wait(100);
+  }
+  return true;
+};
+
 const joinRunning = async (places: Places, database: string): Promise<RunningPostgres | null> => {
   const holder = holderOf(places.cluster, markOf(places));
   if (holder.kind !== 'running') return null;
@@ -202,7 +214,7 @@ export const startPostgres = async ({
 }: PostgresOptions): Promise<RunningPostgres> => {
   mkdirSync(dataDir, { recursive: true });
   const places = placesIn(realpathSync(dataDir));
-  if (!takeOwnership(places.folder)) {
+  if (!(await ownershipOf(places, whenRunning, log))) {
     const joined = whenRunning === 'join' && clusterExists(places) && (await joinRunning(places, database));
     if (joined) return joined;
     throw new PostgresTrouble('already_running', { folder: places.folder, pid: ownerOf(places.folder) ?? 0 });
