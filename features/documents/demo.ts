@@ -32,7 +32,7 @@ export const DEMO_PAPERS: readonly DemoPaper[] = [
     title: '荣成市“改革争先再突破”重点工作责任分解',
     number: '荣政办发〔{year}〕3号',
     issuer: '荣成市人民政府办公室',
-    issuedBefore: 6,
+    issuedBefore: 35,
     opening:
       '为贯彻省、市工作动员大会部署，推动所有工作向抓落实聚焦，现将年度重点工作分解如下，请各责任单位对照时限逐项落实。',
     sections: [
@@ -238,7 +238,7 @@ export const DEMO_PAPERS: readonly DemoPaper[] = [
     title: '乳山市“工作落实突破年”任务清单',
     number: '乳政办发〔{year}〕5号',
     issuer: '乳山市人民政府办公室',
-    issuedBefore: 6,
+    issuedBefore: 35,
     opening:
       '按照“工作项目化、项目清单化、清单责任化、办结时效化”的要求，确保每一项工作都有部署、有检查、有落实、有成效，制定本清单。',
     sections: [
@@ -439,7 +439,7 @@ export const composePaper = (
   dueOf: (item: DemoItem) => Day,
 ): { text: string; clauses: ComposedClause[] } => {
   const clauses: ComposedClause[] = [];
-  let text = `${paper.title}\n${fillDays(paper.number, demoDay)}\n\n${paper.opening}\n\n`;
+  let text = `${paper.title}\n${fillDays(paper.number, addDays(demoDay, -paper.issuedBefore))}\n\n${paper.opening}\n\n`;
   let count = 0;
   for (const { heading, items } of paper.sections) {
     text += `${heading}\n\n`;

@@ -35,7 +35,7 @@ export const demoDocuments = ({ tenantId, demoDay, accountId, orgOf, datesOf }: 
       org_id: org.id,
       org_path: org.path,
       title: paper.title,
-      number: fillDays(paper.number, demoDay),
+      number: fillDays(paper.number, issuedOn),
       issuer: paper.issuer,
       issued_on: issuedOn,
       source_text: text,

@@ -23,11 +23,14 @@ const instantOf = (day: Day, order: number): string =>
   `${day}T0${6 + (order % 3)}:${String(10 + (order % 45)).padStart(2, '0')}:00Z`;
 
 const printed = (() => {
-  const places = new Map<string, { paper: string; no: string }>();
+  const places = new Map<string, { paper: string; no: string; issuedBefore: number }>();
   for (const paper of DEMO_PAPERS) {
     paper.sections
       .flatMap(({ items }) => items)
-      .forEach((item, nth) => void places.set(item.key, { paper: paper.key, no: String(nth + 1) }));
+      .forEach(
+        (item, nth) =>
+          void places.set(item.key, { paper: paper.key, no: String(nth + 1), issuedBefore: paper.issuedBefore }),
+      );
   }
   return places;
 })();
@@ -92,7 +95,7 @@ const rowOf = (
     day(-1),
     settings,
   );
-  const createdAt = instantOf(day(Math.min(course.start, place ? -6 : course.start)), nth);
+  const createdAt = instantOf(day(place ? -place.issuedBefore : course.start), nth);
   return {
     id,
     goalId: null,
