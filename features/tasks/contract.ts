@@ -146,26 +146,35 @@ const nodeInput = z.object({
   weight: z.number().positive().default(1),
 });
 
-export const newTask = z.object({
+// No defaults here: in a change, what is not named stays as it is.
+const taskFields = z.object({
   title: z.string().trim().min(1).max(500),
-  body: z.string().max(20_000).default(''),
+  body: z.string().max(20_000),
   standard: z.string().max(2_000).nullish(),
   goalId: id.nullish(),
   leadOrgId: id,
-  responsibleOrgIds: z.array(id).max(50).default([]),
-  supportOrgIds: z.array(id).max(50).default([]),
+  responsibleOrgIds: z.array(id).max(50),
+  supportOrgIds: z.array(id).max(50),
   leaderId: id.nullish(),
   personId: id.nullish(),
   liaisonId: id.nullish(),
   startOn: day.nullish(),
   dueOn: day.nullish(),
-  targets: z.array(targetInput).max(30).default([]),
-  nodes: z.array(nodeInput).max(50).default([]),
+  targets: z.array(targetInput).max(30),
+  nodes: z.array(nodeInput).max(50),
   place: z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).nullish(),
   regionCode: z.string().max(12).nullish(),
 });
 
-export const taskPatch = newTask.partial().extend({
+export const newTask = taskFields.extend({
+  body: taskFields.shape.body.default(''),
+  responsibleOrgIds: taskFields.shape.responsibleOrgIds.default([]),
+  supportOrgIds: taskFields.shape.supportOrgIds.default([]),
+  targets: taskFields.shape.targets.default([]),
+  nodes: taskFields.shape.nodes.default([]),
+});
+
+export const taskPatch = taskFields.partial().extend({
   status: z.enum(STATUSES).optional(),
   /** Needed when `dueOn` changes. */
   dueReason: z.string().trim().min(1).max(500).optional(),
@@ -206,6 +215,15 @@ export const taskFilters = z.object({
   q: z.string().trim().max(100).optional(),
   sort: z.enum(SORTS).optional(),
 });
+
+export type LightView = z.output<typeof lightView>;
+export type TaskRow = z.output<typeof taskRow>;
+export type TaskView = z.output<typeof taskView>;
+export type ProgressView = z.output<typeof progressView>;
+export type NewTask = z.output<typeof newTask>;
+export type TaskPatch = z.output<typeof taskPatch>;
+export type NewProgress = z.output<typeof newProgress>;
+export type TaskFilters = z.output<typeof taskFilters>;
 
 export const endpoints = {
   'GET /tasks': {

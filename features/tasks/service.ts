@@ -6,15 +6,14 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
-import type { z } from 'zod';
-import type { newTask, taskFilters, taskPatch, taskView } from './contract.ts';
+import type { NewTask, TaskFilters, TaskPatch, TaskRow, TaskView } from './contract.ts';
 import { keepLight, telling, turnedFrom } from './lights/service.ts';
 import { assignUnits } from './rules/assign.ts';
 import { readCursor, writeCursor } from './rules/cursor.ts';
 import { checkDays, moveDeadline } from './rules/deadline.ts';
 import { reportingOf } from './rules/may-report.ts';
 import { mergeChange } from './rules/merge-change.ts';
-import { presentTask, type TaskRow } from './rules/present.ts';
+import { presentTask } from './rules/present.ts';
 import { presentDetail } from './rules/present-detail.ts';
 import { lightsOf, statusesOf } from './rules/selection.ts';
 import { lightSettings } from './settings/service.ts';
@@ -32,13 +31,10 @@ import { lockTask, type NamedRead, namedThings } from './store/facts.ts';
 import { countOf, insertTasks, type UnitInsert } from './store/insert.ts';
 import { listTasks, orgsByIds, type Selection, type Sort } from './store/list.ts';
 
-export type TaskView = z.output<typeof taskView>;
-type Filters = z.output<typeof taskFilters>;
-
 const FEATURE = 'tasks';
 
 /** The selection that filters of the wire mean. Refuses a unit that does not exist: `tasks.unit_not_found`. */
-export const selectionOf = async (tx: Tx, filters: Filters): Promise<Outcome<Selection>> => {
+export const selectionOf = async (tx: Tx, filters: TaskFilters): Promise<Outcome<Selection>> => {
   const [org] = filters.under ? await orgsByIds(tx, [filters.under]) : [];
   if (filters.under && !org) return refuse('tasks.unit_not_found');
   return accept({
@@ -62,7 +58,7 @@ export const list = async (
   tx: Tx,
   actor: Actor,
   facts: RequestFacts,
-  query: Filters & { limit: number; cursor?: string | undefined },
+  query: TaskFilters & { limit: number; cursor?: string | undefined },
 ): Promise<Outcome<{ items: TaskRow[]; nextCursor: string | null; total: number }>> => {
   const sort: Sort = query.sort ?? 'due';
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, sort);
@@ -125,12 +121,7 @@ const unitsOf = (
  * `tasks.node_after_deadline`), units, persons or a goal that do not exist, and a lead outside the caller's part of the
  * tree; other units may be any of the government's.
  */
-export const create = async (
-  tx: Tx,
-  actor: Actor,
-  facts: RequestFacts,
-  input: z.output<typeof newTask>,
-): Promise<Outcome<TaskView>> => {
+export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: NewTask): Promise<Outcome<TaskView>> => {
   const named = {
     orgIds: present([input.leadOrgId, ...input.responsibleOrgIds, ...input.supportOrgIds]),
     personIds: present([input.leaderId, input.personId, input.liaisonId]),
@@ -218,7 +209,7 @@ export const change = async (
   actor: Actor,
   facts: RequestFacts,
   id: string,
-  patch: z.output<typeof taskPatch>,
+  patch: TaskPatch,
 ): Promise<Outcome<TaskView>> => {
   const task = await lockTask(tx, actor.scope, id);
   if (!task) return refuse('tasks.not_found');

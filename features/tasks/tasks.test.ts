@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { server as documents } from '../documents/server.ts';
-import { server as people } from '../people/server.ts';
-import { type Government, makeGovernment, openTestApp, SMALL_STAFF, type TestApp } from '../people/test-people.ts';
-import { server } from './server.ts';
+import { type Government, makeGovernment, type TestApp } from '../people/test-people.ts';
+import { openCounty, type TestCounty } from './test-tasks.ts';
 
+let opened: TestCounty;
 let app: TestApp;
 let county: Government;
 let supervisor: string;
@@ -12,38 +11,20 @@ let leader: string;
 let educator: string;
 
 beforeAll(async () => {
-  app = await openTestApp([people, documents, server]);
-  county = await makeGovernment(app.services, {
-    staff: [...SMALL_STAFF, { username: 'educator', org: 'jyj', roles: ['liaison'] }],
-  });
-  [supervisor, liaison, leader, educator] = (await Promise.all(
-    ['supervisor', 'liaison', 'leader', 'educator'].map((name) => app.signIn(name)),
-  )) as [string, string, string, string];
+  opened = await openCounty();
+  ({ app, county } = opened);
+  ({ supervisor, liaison, leader, educator } = opened.cookie);
 });
 afterAll(() => app?.close());
 
-const actions = async () => (await app.auditOf(county.id)).map(({ action }) => action);
-const make = async (task: object = {}, cookie = supervisor) => {
-  const answer = await app.call('POST /tasks', {
-    cookie,
-    body: { title: '修缮村级卫生室', leadOrgId: county.org.town, ...task },
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json();
-};
+const make = (task: object = {}) => opened.make(task);
+const actions = () => opened.actions();
+const refusal = (key: string, body: unknown, cookie = supervisor) => opened.refusal(key, body, cookie);
 const show = async (id: string, cookie = supervisor) => (await app.call(`GET /tasks/${id}`, { cookie })).json();
 const list = async (query = '', cookie = supervisor) => {
   const answer = await app.call(`GET /tasks?${query}`, { cookie });
   expect(answer.statusCode, answer.body).toBe(200);
   return answer.json();
-};
-/** Status and code of a refusal, which must leave no audit row and be said in words. */
-const refusal = async (key: string, body: unknown, cookie = supervisor) => {
-  const before = (await actions()).length;
-  const answer = await app.call(key, { cookie, body });
-  expect((await actions()).length).toBe(before);
-  expect(answer.json().detail).toMatch(/[\u4e00-\u9fff]/);
-  return [answer.statusCode, answer.json().code];
 };
 const report = (id: string, body: object, cookie = liaison) => app.call(`POST /tasks/${id}/progress`, { cookie, body });
 
@@ -212,7 +193,7 @@ describe('reporting progress', () => {
       percent: 20,
       words: '已开工3处',
       problems: '砂石料紧缺',
-      numbers: [{ targetId: task.targets[0].id, actual: 3 }],
+      numbers: [{ targetId: task.targets[0]!.id, actual: 3 }],
     });
     expect(answer.statusCode, answer.body).toBe(201);
     expect(answer.json().task).toMatchObject({
@@ -227,7 +208,7 @@ describe('reporting progress', () => {
       ...answer.json().task,
       problems: '砂石料紧缺',
       targets: [{ actual: 3 }],
-      progress: [{ words: '已开工3处', numbers: [{ targetId: task.targets[0].id, actual: 3 }] }],
+      progress: [{ words: '已开工3处', numbers: [{ targetId: task.targets[0]!.id, actual: 3 }] }],
       lightChanges: [{ from: 'behind', to: 'on_track' }],
     });
     expect((await actions()).at(-1)).toBe('tasks.report');
@@ -355,8 +336,8 @@ describe('changing a task', () => {
     });
     await report(task.id, {
       percent: 10,
-      numbers: [{ targetId: task.targets[0].id, actual: 4 }],
-      nodesDone: [{ nodeId: task.nodes[0].id, doneOn: '2026-03-01' }],
+      numbers: [{ targetId: task.targets[0]!.id, actual: 4 }],
+      nodesDone: [{ nodeId: task.nodes[0]!.id, doneOn: '2026-03-01' }],
     });
     const after = await patch(task.id, {
       leadOrgId: county.org.jyj,
@@ -374,14 +355,27 @@ describe('changing a task', () => {
       lead: { id: county.org.jyj },
       units: [{ role: 'lead' }, { id: county.org.town, role: 'support' }],
       targets: [
-        { id: task.targets[0].id, value: 15, actual: 4 },
+        { id: task.targets[0]!.id, value: 15, actual: 4 },
         { name: '村医', actual: null },
       ],
       nodes: [
         { title: '开工', doneOn: null },
-        { id: task.nodes[0].id, doneOn: '2026-03-01' },
+        { id: task.nodes[0]!.id, doneOn: '2026-03-01' },
       ],
     });
+  });
+
+  test('what is not named stays as it is', async () => {
+    const task = await make({
+      body: '逐村修缮',
+      supportOrgIds: [county.org.jyj],
+      startOn: '2026-01-01',
+      dueOn: '2026-12-31',
+      targets: [{ name: '卫生室', value: 12, unit: '处' }],
+      nodes: [{ title: '招标', dueOn: '2026-03-20' }],
+    });
+    const { revision, updatedAt, title, ...same } = task;
+    expect(await patch(task.id, { title: '改名' })).toMatchObject({ ...same, title: '改名', revision: revision + 1 });
   });
 
   test('finds a task by its new words and no longer by the old', async () => {

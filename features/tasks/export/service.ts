@@ -3,8 +3,7 @@ import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import { writeSheet } from '@luoshi/server-kit/spreadsheet/write.ts';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
-import type { taskFilters } from '../contract.ts';
+import type { TaskFilters } from '../contract.ts';
 import { say, telling } from '../lights/service.ts';
 import { SHEET_COLUMNS, sheetRow } from '../rules/sheet.ts';
 import { selectionOf } from '../service.ts';
@@ -37,10 +36,7 @@ async function* batchesOf({ actor, facts, services }: Context, selection: Select
  * Sends the selection as a spreadsheet in the canonical columns, without a cap. Refuses an unknown unit
  * (`tasks.unit_not_found`) before the first byte.
  */
-export const sendSheet = async (
-  context: Context,
-  filters: z.output<typeof taskFilters>,
-): Promise<Outcome<undefined> | FastifyReply> => {
+export const sendSheet = async (context: Context, filters: TaskFilters): Promise<Outcome<undefined> | FastifyReply> => {
   const { actor, facts, services, reply } = context;
   const selection = await services.db.transact(actor.tenantId, (tx) => selectionOf(tx, filters));
   if (!selection.ok) return selection;

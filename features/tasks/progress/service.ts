@@ -7,12 +7,11 @@ import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/ht
 import { newId } from '@luoshi/server-kit/id.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
-import { newProgress, type progressView } from '../contract.ts';
+import { type NewProgress, newProgress, type ProgressView, type TaskRow } from '../contract.ts';
 import { keepLight, telling, turnedFrom } from '../lights/service.ts';
 import { attachmentType, cleanFileName } from '../rules/attachment.ts';
 import { reportingOf } from '../rules/may-report.ts';
-import { presentTask, type TaskRow } from '../rules/present.ts';
+import { presentTask } from '../rules/present.ts';
 import { checkReport, statusAfterReport } from '../rules/progress.ts';
 import { lightSettings } from '../settings/service.ts';
 import { changeTask, lightColumns } from '../store/change.ts';
@@ -20,8 +19,6 @@ import { attachedFile } from '../store/detail.ts';
 import { lockTask, reportToCorrect } from '../store/facts.ts';
 import { countOf, type ProgressInsert } from '../store/insert.ts';
 
-type NewProgress = z.output<typeof newProgress>;
-type ProgressView = z.output<typeof progressView>;
 export type Attached = { name: string; sha256: string; size: number; type: string };
 
 /** Orders the days of finished nodes; a node finished in the future cannot be, so it counts as finished today. */

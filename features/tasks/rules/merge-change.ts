@@ -1,9 +1,7 @@
 import { type Day, toDay } from '@luoshi/kernel/day.ts';
-import type { z } from 'zod';
-import type { TaskStatus, taskPatch, UnitRole } from '../contract.ts';
+import type { TaskPatch, TaskStatus, UnitRole } from '../contract.ts';
 
-type Patch = z.output<typeof taskPatch>;
-type Direction = NonNullable<Patch['targets']>[number]['direction'];
+type Direction = NonNullable<TaskPatch['targets']>[number]['direction'];
 
 /** A task as a change finds it. */
 export type Present = {
@@ -54,7 +52,7 @@ const doneDay = (present: Present, status: TaskStatus, today: Day): Day | null =
  * The task as it will be after a change. A target that keeps name and unit keeps its id and what was reported of it, a
  * node that keeps its title keeps its id and its day; others get ids from `newId`. Days are not checked here.
  */
-export const mergeChange = (present: Present, patch: Patch, today: Day, newId: () => string) => {
+export const mergeChange = (present: Present, patch: TaskPatch, today: Day, newId: () => string) => {
   const status = patch.status ?? present.status;
   const idsOf = (role: UnitRole): string[] => present.units.filter((unit) => unit.role === role).map(({ id }) => id);
   const nodes: readonly { title: string; dueOn: string; weight: number }[] = patch.nodes ?? present.nodes;

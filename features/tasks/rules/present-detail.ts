@@ -1,12 +1,8 @@
 import { toDay } from '@luoshi/kernel/day.ts';
-import type { z } from 'zod';
-import type { Light, progressView, taskView } from '../contract.ts';
+import type { Light, ProgressView, TaskView } from '../contract.ts';
 import type { Reporting } from './may-report.ts';
 import { presentLight, presentTask, type Telling } from './present.ts';
 import { plannedPercent, planOf } from './schedule.ts';
-
-type TaskView = z.output<typeof taskView>;
-type ProgressView = z.output<typeof progressView>;
 
 /** A task with its story as the store reads it. */
 export type Detail = Parameters<typeof presentTask>[0] &

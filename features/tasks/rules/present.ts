@@ -1,12 +1,8 @@
 import type { Day } from '@luoshi/kernel/day.ts';
 import type { Language } from '@luoshi/kernel/format.ts';
 import type { WorkCalendar } from '@luoshi/kernel/work-calendar.ts';
-import type { z } from 'zod';
-import type { lightView, taskRow } from '../contract.ts';
+import type { LightView, TaskRow } from '../contract.ts';
 import { type Saying, sayChange, sayLight } from './say-light.ts';
-
-export type LightView = z.output<typeof lightView>;
-export type TaskRow = z.output<typeof taskRow>;
 
 /** On which day, with which calendar and in whose language things are said. */
 export type Telling = {
