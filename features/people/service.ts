@@ -1,6 +1,7 @@
 import { dayAt, toDay } from '@luoshi/kernel/day.ts';
 import { mintScope } from '@luoshi/kernel/scope.ts';
 import { sha256Hex } from '@luoshi/server-kit/crypto/secrets.ts';
+import type { Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import type { FastifyRequest } from 'fastify';
@@ -11,6 +12,7 @@ import { permissionsOf } from './rules/roles.ts';
 import { idleEnd } from './rules/session-terms.ts';
 import { type FoundSession, keepSession, sessionBySecret } from './sessions/store/reads.ts';
 import { governments } from './store/tenants.ts';
+import { insertAliases } from './store/writes.ts';
 
 export const SESSION_COOKIE = 'luoshi_session';
 
@@ -98,3 +100,7 @@ export const makeAuthenticate = (
 /** Whether a real government has been set up here; the demonstration does not count. */
 export const governmentExists = async (services: Services): Promise<boolean> =>
   (await services.db.outsideTenants((tx) => governments(tx, 1))).length > 0;
+
+/** The write that keeps a name printed in a paper as an alias of a unit; a name it already has changes nothing. */
+export const rememberAlias = (tenantId: string, orgId: string, alias: string): Write =>
+  insertAliases(tenantId, [{ orgId, alias }]);

@@ -163,6 +163,18 @@ describe('changing a checklist', () => {
     });
   });
 
+  test('a remembered name is understood by itself in the next paper', async () => {
+    const text = '冷链建设方案\n1.建设冷库2座。（责任单位：冷链办；完成时限：2026年9月底前）\n';
+    const paper = await open(text);
+    expect((await paper.show()).unknownUnits).toHaveLength(1);
+    await ok(paper.to('POST', 'unit-matches', { revision: 1, name: '冷链办', orgId: county.org.town, remember: true }));
+    const next = await (await open(text)).show();
+    expect(next.unknownUnits).toEqual([]);
+    expect(next.clauses[0].units).toEqual([
+      { name: '冷链办', orgId: county.org.town, orgName: '青石镇', role: 'responsible' },
+    ]);
+  });
+
   test('changes are taken back one after another, whoever made them, to the paper as it came', async () => {
     const paper = await open();
     const first = await paper.show();

@@ -5,6 +5,7 @@ import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import type { z } from 'zod';
+import { rememberAlias } from '../../people/service.ts';
 import type { clausePatch, UnitMatch } from '../contract.ts';
 import type { Clause } from '../rules/clause.ts';
 import { clauseOfItem } from '../rules/clause-of-item.ts';
@@ -251,7 +252,8 @@ export const mergeItems = async (
 };
 
 /**
- * Says which organisation a printed name means, in every item of the paper. Refuses `documents.unit_not_found` and
+ * Says which organisation a printed name means, in every item of the paper; `remember` keeps it as an alias, also when
+ * the change is taken back. Refuses `documents.unit_not_found` and
  * `documents.name_not_printed` besides the refusals of `openDraft`.
  */
 export const matchUnitName = async (
@@ -272,12 +274,14 @@ export const matchUnitName = async (
       .filter(({ name, orgId }) => name === input.name || orgId !== input.orgId)
       .map((unit) => (unit.name === input.name ? { ...unit, orgId: input.orgId } : unit)),
   }));
-  return change(tx, actor, facts, draft.value, {
+  const matched = {
     action: 'match_unit',
     params: { name: input.name, org: org.name, count: put.length },
     removed: naming,
     put,
-  });
+  };
+  const alias = input.remember ? [rememberAlias(tx.tenantId, input.orgId, input.name)] : [];
+  return change(tx, actor, facts, draft.value, matched, alias);
 };
 
 /** Takes back the latest change of the checklist; refuses `documents.nothing_to_undo`. */

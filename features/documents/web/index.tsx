@@ -20,7 +20,7 @@ export const manifest: WebManifest = {
   ],
   find: [
     {
-      label: 'nav.find',
+      noun: 'nav.documents',
       address: (words) => `/documents?q=${encodeURIComponent(words)}`,
       permission: 'documents.read',
     },

@@ -24,11 +24,13 @@ export const Checklist = (props: {
 }) => {
   const t = useDocumentWords();
   const box = useRef<HTMLDivElement>(null);
-  const { activeId, clauses, shown } = props;
+  const { activeId, editingId, clauses, shown } = props;
+  // A card comes into view when it becomes active, and again when it grows into a form.
+  const inView = editingId ?? activeId;
   useEffect(() => {
-    const card = activeId ? box.current?.querySelector<HTMLElement>(`[data-card="${activeId}"]`) : null;
-    card?.scrollIntoView({ block: 'nearest' });
-  }, [activeId]);
+    const card = inView ? box.current?.querySelector<HTMLElement>(`[data-card="${inView}"]`) : null;
+    card?.scrollIntoView({ block: editingId ? 'start' : 'nearest' });
+  }, [inView, editingId]);
   if (clauses.length === 0)
     return <Empty title={t('review.no_clauses')} hint={props.mayWrite ? t('review.no_clauses_hint') : undefined} />;
   if (shown.length === 0) return <Empty title={t('review.no_match')} />;
@@ -48,7 +50,7 @@ export const Checklist = (props: {
           onLight={(isLit) => props.onLight(isLit ? clause.id : null)}
           onChoose={() => props.onChoose(clause.id)}
         >
-          {props.editingId === clause.id ? (
+          {editingId === clause.id ? (
             <ClauseForm
               clause={clause}
               isSaving={props.isSaving}

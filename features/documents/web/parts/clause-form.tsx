@@ -56,17 +56,19 @@ export const ClauseForm = (props: {
             />
           )}
         </Field>
-        {ROLES.map((role) => (
-          <Field key={role} label={t(`role.${role}`)} name="units">
-            {(wire) => (
-              <UnitsField
-                wire={wire}
-                value={draft.units[role]}
-                onChange={(units) => set({ units: { ...draft.units, [role]: units } })}
-              />
-            )}
-          </Field>
-        ))}
+        <div className="dc-form-row">
+          {ROLES.map((role) => (
+            <Field key={role} label={t(`role.${role}`)} name="units">
+              {(wire) => (
+                <UnitsField
+                  wire={wire}
+                  value={draft.units[role]}
+                  onChange={(units) => set({ units: { ...draft.units, [role]: units } })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
         <div className="dc-form-row">
           <Field label={t('review.start')} name="startOn">
             {(wire) => <DayInput wire={wire} value={draft.startOn} onChange={(startOn) => set({ startOn })} />}

@@ -38,7 +38,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
   const litId = lit.id ?? active?.id ?? null;
 
   const choose = (id: string | null) => setUrl({ clause: id ?? '' });
-  const show_ = (id: string) => {
+  const showItem = (id: string) => {
     setOpen(null);
     setUrl({ clause: id, show: 'all', pane: 'checklist' });
   };
@@ -146,7 +146,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
     </div>
   );
   return (
-    <div className={mayWrite && paper.unknownUnits.length > 0 ? 'dc-review has-unknown' : 'dc-review'}>
+    <div className="dc-review">
       <ReviewHead
         paper={paper}
         look={clauses.filter(({ isDropped, warnings }) => !isDropped && needsLook(warnings)).length}
@@ -185,7 +185,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
             units={paper.unknownUnits}
             isSaving={change.isPending}
             onMatch={(name, orgId, remember) => change.mutate({ kind: 'match', name, orgId, remember })}
-            onShow={show_}
+            onShow={showItem}
           />
           <p className="dc-keys ls-quiet">{t('review.keys')}</p>
         </footer>
@@ -212,7 +212,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
           isSending={publish.isPending}
           error={publish.error}
           onPublish={() => publish.mutate(paper.revision, { onSuccess: () => setOpen(null) })}
-          onShow={show_}
+          onShow={showItem}
           onClose={() => {
             publish.reset();
             setOpen(null);
