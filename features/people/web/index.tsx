@@ -44,7 +44,7 @@ export const manifest: WebManifest = {
   ],
   find: [
     {
-      label: 'web.nav.find',
+      noun: 'web.nav.orgs',
       address: (words) => `/settings/orgs?q=${encodeURIComponent(words)}`,
       permission: 'people.see',
     },

@@ -24,7 +24,7 @@ export const manifest: WebManifest = {
   ],
   find: [
     {
-      label: 'web.nav.find',
+      noun: 'web.nav.tasks',
       address: (words) => `/tasks?q=${encodeURIComponent(words)}`,
       permission: 'tasks.read',
     },

@@ -27,6 +27,9 @@ export const antTheme = (look: Look): ThemeConfig => {
       colorBgLayout: ground,
       colorBorder: look === 'desk' ? '#8A94A0' : '#5F7590',
       colorBorderSecondary: line,
+      // Quiet text must stay readable on a chosen row.
+      controlItemBgActive: look === 'desk' ? '#E8F0F8' : '#22395A',
+      controlItemBgActiveHover: look === 'desk' ? '#DCE8F4' : '#2A4468',
       borderRadius: 6,
       fontFamily,
       fontSize: 14,

@@ -23,8 +23,8 @@ export type WebManifest = {
   publicRoutes?: readonly Omit<WebRoute, 'gate' | 'bare'>[];
   nav?: readonly WebEntry[];
   settings?: readonly WebEntry[];
-  /** Where the search box of the shell can look, and the address that shows what it found. */
-  find?: readonly { label: string; address: (words: string) => string; permission?: string }[];
+  /** What the search box of the shell can look for (a key: `tasks`), and the address that shows what it found. */
+  find?: readonly { noun: string; address: (words: string) => string; permission?: string }[];
   locales: Locales;
 };
 

@@ -1,6 +1,6 @@
 import { Icon } from '@luoshi/ui/icon.tsx';
 import { useShortcut } from '@luoshi/ui/shortcuts.tsx';
-import { useWords } from '@luoshi/web-kit/i18n.ts';
+import { useLanguage, useWords } from '@luoshi/web-kit/i18n.ts';
 import type { WebManifest } from '@luoshi/web-kit/manifest.ts';
 import { Link, useGo } from '@luoshi/web-kit/routing.tsx';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
@@ -46,7 +46,7 @@ export const SearchBox = ({ places }: { places: readonly FindPlace[] }) => {
           value={words}
           aria-label={t('search.label')}
           aria-controls={isOpen && wanted ? list : undefined}
-          placeholder={t('search.placeholder')}
+          placeholder={t('search.placeholder', { nouns: useNouns(places).join(t('search.comma')) })}
           enterKeyHint="search"
           onChange={(event) => {
             setWords(event.target.value);
@@ -57,7 +57,7 @@ export const SearchBox = ({ places }: { places: readonly FindPlace[] }) => {
       {isOpen && wanted ? (
         <ul id={list} className="ls-menu-panel ls-menu-start">
           {places.map((place) => (
-            <li key={`${place.feature} ${place.label}`}>
+            <li key={`${place.feature} ${place.noun}`}>
               <Link to={place.address(wanted)} className="ls-menu-item" onClick={() => setOpen(false)}>
                 <PlaceLabel place={place} words={wanted} />
               </Link>
@@ -70,8 +70,18 @@ export const SearchBox = ({ places }: { places: readonly FindPlace[] }) => {
 };
 
 const PlaceLabel = ({ place, words }: { place: FindPlace; words: string }) => {
-  const { t } = useTranslation(place.feature);
-  return <span>{t(place.label, { words })}</span>;
+  const t = useWords('shell');
+  const [noun] = useNouns([place]);
+  return <span>{t('search.in', { noun, words })}</span>;
+};
+
+/** What can be looked for, each in its own feature's words; English names stand in the middle of a sentence. */
+const useNouns = (places: readonly FindPlace[]): string[] => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return places
+    .map((place) => t(place.noun, { ns: place.feature }))
+    .map((noun) => (language === 'en' ? noun.toLowerCase() : noun));
 };
 
 /** Moves the focus between the box and the list beneath it; says whether it did. */
