@@ -29,7 +29,7 @@ export default function OrgsPage() {
   const orgs = useQuery({ queryKey: [PEOPLE, 'orgs'], queryFn: ({ signal }) => api('GET /orgs', { signal }) });
   const items = orgs.data?.items ?? [];
   const tree = useMemo(() => treeOf(orgs.data?.items ?? [], state.q, state.closed), [orgs.data, state.q, state.closed]);
-  const chosen = items.find(({ id }) => id === state.unit) ?? tree.roots[0]?.org;
+  const chosen = items.find(({ id }) => id === state.unit) ?? tree.hits[0];
   if (orgs.isPending) return <Loading />;
   if (orgs.error) return <Fault error={orgs.error} again={() => void orgs.refetch()} />;
   return (

@@ -116,14 +116,7 @@ const SignInForm = (props: {
             />
           )}
         </Field>
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          className="pp-wide-button"
-          loading={props.isPending}
-          disabled={username.trim() === '' || password === ''}
-        >
+        <Button type="primary" size="large" htmlType="submit" className="pp-wide-button" loading={props.isPending}>
           {t('sign_in.title')}
         </Button>
       </FieldErrors>

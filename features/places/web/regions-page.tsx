@@ -19,6 +19,7 @@ export default function RegionsPage() {
   });
   const items = regions.data?.items ?? [];
   const nameOf = new Map(items.map(({ code, name }) => [code, name]));
+  const sources = [...new Set(items.flatMap(({ source }) => source ?? []))];
   const outlineOf = (row: Region): string =>
     t(row.hasGeometry ? (row.isSchematic ? 'web.schematic' : 'web.own') : 'web.no_outline');
   return (
@@ -44,7 +45,13 @@ export default function RegionsPage() {
             width: 120,
           },
           { key: 'outline', head: t('web.outline'), cell: outlineOf, width: 100 },
-          { key: 'source', head: t('web.source_head'), cell: (row) => row.source ?? t('web.none'), width: 480 },
+          {
+            key: 'source',
+            head: t('web.source_head'),
+            cell: (row) => row.source ?? t('web.none'),
+            width: 480,
+            optional: true,
+          },
         ]}
         rows={regions.data?.items}
         rowKey={(row) => row.code}
@@ -54,6 +61,11 @@ export default function RegionsPage() {
         onRetry={() => void regions.refetch()}
         empty={<Empty title={t('web.empty')} hint={t('web.empty_hint')} />}
       />
+      {sources.map((source) => (
+        <p key={source} className="ls-quiet">
+          {t('web.source', { source })}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,5 +1,8 @@
+import { PERMISSIONS_BY_ROLE } from '../../rules/roles.ts';
 import type { Setup } from './api.ts';
 import { useNouns, usePeopleWords } from './words.ts';
+
+const ORDER = Object.keys(PERMISSIONS_BY_ROLE);
 
 /** One button an account of the demonstration: who it is and in which post. */
 export const DemoAccounts = (props: {
@@ -9,7 +12,8 @@ export const DemoAccounts = (props: {
 }) => {
   const t = usePeopleWords();
   const nouns = useNouns();
-  const { accounts, password } = props.demonstration;
+  const { password } = props.demonstration;
+  const accounts = [...props.demonstration.accounts].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   return (
     <section className="pp-demo" aria-labelledby="pp-demo">
       <h2 id="pp-demo">{t('sign_in.demo')}</h2>

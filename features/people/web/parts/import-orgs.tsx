@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { api, type ImportPreview, PEOPLE } from './api.ts';
+import { FilePick } from './file-pick.tsx';
 import { downloadTemplate, ImportTable } from './import-preview.tsx';
 import { usePeopleWords } from './words.ts';
 
@@ -43,15 +44,11 @@ export const ImportOrgs = ({ onClose }: { onClose: () => void }) => {
     >
       <p className="pp-gap">{t('import.hint')}</p>
       <div className="pp-actions pp-gap">
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          aria-label={t('import.choose')}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0] ?? null;
+        <FilePick
+          onPick={(chosen) => {
             setFile(chosen);
             apply.reset();
-            if (chosen) preview.mutate(chosen);
+            preview.mutate(chosen);
           }}
         />
         <Button

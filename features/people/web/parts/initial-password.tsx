@@ -26,7 +26,7 @@ export const InitialPassword = (props: { account: Account; onClose: () => void; 
       onCancel={props.onClose}
     >
       <ErrorSummary detail={reset.error?.detail} />
-      <PasswordField name="password" value={password} onChange={setPassword} />
+      <PasswordField hint={t('accounts.first_password_hint')} name="password" value={password} onChange={setPassword} />
     </Modal>
   );
 };

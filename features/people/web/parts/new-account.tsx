@@ -72,7 +72,12 @@ export const NewAccount = (props: {
             )}
           </Field>
         </div>
-        <PasswordField name="password" value={password} onChange={setPassword} />
+        <PasswordField
+          hint={t('accounts.first_password_hint')}
+          name="password"
+          value={password}
+          onChange={setPassword}
+        />
       </FieldErrors>
     </Modal>
   );

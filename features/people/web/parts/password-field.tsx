@@ -7,17 +7,13 @@ import { usePeopleWords } from './words.ts';
 export const PasswordField = (props: {
   name: string;
   value: string;
+  hint?: string;
   error?: string | null;
   onChange: (password: string) => void;
 }) => {
   const t = usePeopleWords();
   return (
-    <Field
-      label={t('accounts.first_password')}
-      name={props.name}
-      hint={t('accounts.first_password_hint')}
-      error={props.error}
-    >
+    <Field label={t('accounts.first_password')} name={props.name} hint={props.hint} error={props.error}>
       {(wire) => (
         <Space.Compact style={{ width: '100%' }}>
           <Input

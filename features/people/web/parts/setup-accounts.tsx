@@ -2,7 +2,7 @@ import { Field } from '@luoshi/ui/field.tsx';
 import { Input } from 'antd';
 import { passwordFault } from '../../rules/password.ts';
 import { PasswordField } from './password-field.tsx';
-import { FIRST_ROLES, type FirstAccount, type FirstRole, type SetupDraft } from './setup-draft.ts';
+import { FIRST_ROLES, type FirstAccount, type FirstRole, type SetupDraft, USERNAME } from './setup-draft.ts';
 import { useNouns, usePeopleWords } from './words.ts';
 
 /** Third step: the three administrators and the first supervisor, four different persons. */
@@ -27,6 +27,7 @@ const Person = (props: { role: FirstRole; account: FirstAccount; onChange: (acco
   const t = usePeopleWords();
   const nouns = useNouns();
   const { role, account, onChange } = props;
+  const isName = account.username === '' || USERNAME.test(account.username);
   const fault = account.password === '' ? null : passwordFault(account.password, account.username);
   return (
     <fieldset className="pp-person">
@@ -43,7 +44,11 @@ const Person = (props: { role: FirstRole; account: FirstAccount; onChange: (acco
             />
           )}
         </Field>
-        <Field label={t('accounts.username')} name={`accounts.${role}.username`} hint={t('accounts.username_hint')}>
+        <Field
+          label={t('accounts.username')}
+          name={`accounts.${role}.username`}
+          error={isName ? null : t('accounts.username_hint')}
+        >
           {(wire) => (
             <Input
               {...wire}

@@ -96,7 +96,8 @@ export const unitsOf = (draft: SetupDraft, divisions: readonly Division[]): Unit
 };
 
 const SLUG = /^[a-z][a-z0-9-]{1,39}$/;
-const USERNAME = /^[a-z][a-z0-9._-]{2,31}$/;
+/** As the interface wants user names. */
+export const USERNAME = /^[a-z][a-z0-9._-]{2,31}$/;
 
 /** Whether the first step is complete. */
 export const isNamed = (draft: SetupDraft, needsCode: boolean): boolean =>

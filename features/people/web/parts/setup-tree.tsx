@@ -3,6 +3,7 @@ import type { ProblemError } from '@luoshi/web-kit/client.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Radio, Tree } from 'antd';
 import { api, type ImportPreview } from './api.ts';
+import { FilePick } from './file-pick.tsx';
 import { downloadTemplate, ImportTable } from './import-preview.tsx';
 import { type Division, type SetupDraft, TREE_WAYS } from './setup-draft.ts';
 import { usePeopleWords } from './words.ts';
@@ -81,15 +82,7 @@ const SheetTree = ({ draft, onChange }: Props) => {
     <div className="pp-gap">
       <p className="pp-gap">{t('import.hint')}</p>
       <div className="pp-actions pp-gap">
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          aria-label={t('import.choose')}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) preview.mutate(file);
-          }}
-        />
+        <FilePick onPick={(file) => preview.mutate(file)} />
         <Button
           onClick={() =>
             downloadTemplate(t('import.template_head'), t('import.template_row'), t('import.template_name'))

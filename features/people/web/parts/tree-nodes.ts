@@ -13,7 +13,7 @@ export const treeOf = (
   orgs: readonly Org[],
   words: string,
   withClosed: boolean,
-): { roots: TreeNode[]; shownKeys: string[]; found: number } => {
+): { roots: TreeNode[]; shownKeys: string[]; hits: readonly Org[] } => {
   const wanted = words.trim().toLowerCase();
   const listed = orgs.filter((org) => withClosed || org.closedOn === null);
   const hits = wanted === '' ? listed : listed.filter((org) => matches(org, wanted));
@@ -27,7 +27,7 @@ export const treeOf = (
     if (parent) parent.children.push(node);
     else roots.push(node);
   }
-  return { roots, shownKeys: wanted === '' ? [] : kept.map(({ id }) => id), found: hits.length };
+  return { roots, shownKeys: wanted === '' ? [] : kept.map(({ id }) => id), hits };
 };
 
 /** The names from the top of what is seen down to the unit, itself included. */
