@@ -18,7 +18,6 @@ import {
   MONEY_UNIT,
   NAME_BEFORE,
   ORDINAL,
-  PERCENT_PREFIX,
   RANKED,
   RANKING_BEFORE,
   RATIO_NEAR,
@@ -49,13 +48,7 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
     const unit = unitOf(g);
     if (unit === '' || insideAny(names, start)) continue;
     if (BARE_SCALE.test(unit) && !BARE_MONEY_BEFORE.test(before)) continue;
-    if (
-      /[\d.]$/.test(before) ||
-      ORDINAL.test(before) ||
-      RANKING_BEFORE.test(before) ||
-      RATIO_NEAR.test(before.slice(-1))
-    )
-      continue;
+    if (ORDINAL.test(before) || RANKING_BEFORE.test(before) || RATIO_NEAR.test(before.slice(-1))) continue;
     if (GRADE_AFTER.test(after)) continue;
     if (AHEAD.test(before) && RANKED.test(unit)) continue;
     if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;
@@ -68,14 +61,10 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
 }
 
 function unitOf(g: Record<string, string | undefined>): string {
-  const scale = `${g.s ?? ''}${g.s2 ?? ''}`;
-  const measure = g.u ?? '';
-  if (measure === '') {
-    if (g.u1 === '%' || scale === '') return '';
-    return BARE_SCALE.test(scale) ? scale : '';
-  }
-  const unit = measure === 'p' ? 'P' : measure;
-  return scale + unit;
+  const scale = g.s ?? '';
+  const measure = g.u ?? g.v ?? '';
+  if (measure === '') return g.u1 !== '%' && BARE_SCALE.test(scale) ? scale : '';
+  return scale + (measure === 'p' ? 'P' : measure);
 }
 
 function figure(printed: string | undefined): number {
@@ -87,21 +76,21 @@ function inNumerals(raw: string, view: View, names: readonly Span[]): Quantity[]
   const out: Quantity[] = [];
   for (const match of text.matchAll(HAN_AMOUNT)) {
     const g = match.groups ?? {};
-    const printed = g.n ?? '';
+    const printed = g.pn ?? g.n ?? '';
+    const percent = g.pn !== undefined;
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 12), start);
-    const percent = g.p !== undefined && PERCENT_PREFIX.test(g.p);
-    if (!percent && !g.u) continue;
     if (insideAny(names, start) || ORDINAL.test(before) || /\d$/.test(before)) continue;
     const scale = HAN_SCALE.exec(printed)?.[0] ?? '';
     const digits = printed.slice(0, printed.length - scale.length);
     const whole = numeralValue(digits);
     if (whole === null || digits === '') continue;
-    const value = g.f ? Number(`${whole}.${numeralValue(g.f) ?? 0}`) : whole;
+    const fraction = g.f ?? g.pf;
+    const value = fraction ? Number(`${whole}.${numeralValue(fraction) ?? 0}`) : whole;
     const unit = percent ? '%' : scale + (g.u ?? '');
     if (!percent && !countsInNumerals(digits, scale, g.u ?? '', before)) continue;
-    out.push(quantity(raw, view, start, percent && g.u ? end - g.u.length : end, value, null, unit));
+    out.push(quantity(raw, view, start, end, value, null, unit));
   }
   return out;
 }

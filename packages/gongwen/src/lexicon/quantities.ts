@@ -19,13 +19,13 @@ const UNITS = `(?:${MONEY})${PER}|(?:微克|毫克|克)\\/(?:立方米|升)|(?:$
  * Bounded repetitions only; it is tried at each run of digits once.
  */
 export const AMOUNT = new RegExp(
-  `(?<n>${FIGURE})(?:(?<u1>%|‰|万|亿)?\\s?(?:[-—~至到]|——)\\s?(?<x>${FIGURE}))?\\s?(?<a1>${APPROX})(?<s>${SCALE})?(?<a2>${APPROX})(?:个(?=亿|万))?(?<s2>亿|万)?\\s?(?<u>${UNITS})?`,
+  `(?<![\\d.])(?<n>${FIGURE})(?!\\d)(?:(?<u1>%|‰|万|亿)?\\s?(?:[-—~至到]|——)\\s?(?<x>${FIGURE})(?!\\d))?\\s?(?<a1>${APPROX})(?:个(?=亿|万))?(?:(?<s>${SCALE})(?<a2>${APPROX})\\s?(?<u>${UNITS})?|(?<v>${UNITS}))`,
   'gu',
 );
 const CN = '一二两三四五六七八九十百千万亿零';
 /** The same in Chinese numerals. */
 export const HAN_AMOUNT = new RegExp(
-  `(?<p>百分之)?(?<n>[一二两三四五六七八九十][${CN}]{0,11})(?:点(?<f>[一二三四五六七八九零]{1,3}))?(?<a>余|多|几)?(?<u>${UNITS})?`,
+  `百分之(?<pn>[一二两三四五六七八九十][${CN}]{0,4})(?:点(?<pf>[一二三四五六七八九零]{1,3}))?|(?<n>[一二两三四五六七八九十][${CN}]{0,11})(?:点(?<f>[一二三四五六七八九零]{1,3}))?(?<a>余|多|几)?(?<u>${UNITS})`,
   'gu',
 );
 export const HAN_SCALE = /[万亿]+$/;
@@ -67,7 +67,6 @@ export const INCREASE_BEFORE =
   /(?:增长|提高|提升|增加|增幅|增速|新增|增|上升|扩大|翻|多收)(?:约|了|到|至|超过|达到|达|不低于|不少于|为|在|比例|保持在|力争)?$/;
 export const DECREASE_BEFORE =
   /(?:下降|降低|减少|压减|压降|削减|缩减|下调|减|降|节约|节省|压缩)(?:约|了|超过|达到|达|不低于|不少于|为|比例)?$/;
-export const PERCENT_PREFIX = /百分之/;
 /** 十、百、千 without a digit are figures of speech with most measures. */
 export const HAN_ALL_TENS = /^[百千万亿]/;
 /** Measures that, in Chinese numerals, mostly belong to words. */

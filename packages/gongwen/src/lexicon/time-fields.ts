@@ -9,3 +9,9 @@ export const isTimeField = (text: string): boolean => text.length <= 40 && (ONGO
 /** A limit printed right after the names and verbs: 市财政局负责2026年6月底前完成. */
 export const TIME_END =
   /(?:于|在)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年?底|年内|[一二三四上下]{1,2}(?:季度|半年)末?)(?:之前|以前|前)?(?:完成|办结|落实到位|报送|上报)?$/;
+
+/** A part of a tail that begins with a time says when, whatever follows: 6月底前出台相关政策. */
+const TIME_BEGINS =
+  /^(?:于|在|力争|确保|原则上)?(?:(?:20\d{2}|今|明|本)年(?:度)?)?\s?(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末|上旬|中旬|下旬)?|[一二三四]季度|[上下]半年|年底|年内|年末|底|春节|国庆)(?:之前|以前|前|末|内)?(?:\D|$)/;
+export const beginsWithTime = (text: string): boolean =>
+  isTimeField(text) || (text.length <= 40 && TIME_BEGINS.test(text));

@@ -17,7 +17,7 @@ import {
   TOGETHER,
 } from '../lexicon/roles.ts';
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
-import { isTimeField, TIME_END } from '../lexicon/time-fields.ts';
+import { beginsWithTime, TIME_END } from '../lexicon/time-fields.ts';
 import { GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, part, trimmed, type View } from '../view.ts';
@@ -95,8 +95,8 @@ export function readTail(content: View): Tail | null {
       for (const name of peopleIn(rest)) tail.people.push({ role: personWord, name });
       continue;
     }
-    if (isTimeField(rest.text) && !looksLikeUnit(rest.text)) {
-      tail.deadline ??= rest;
+    if (beginsWithTime(rest.text) && !looksLikeUnit(rest.text) && verbOf(rest.text)?.role !== 'lead') {
+      tail.deadline = tail.deadline ? between(words, tail.deadline, rest) : rest;
       continue;
     }
     readElement(rest, tail, () => group, start);
