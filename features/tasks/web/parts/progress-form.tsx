@@ -114,9 +114,15 @@ const Numbers = ({ targets, draft, set }: Part & { targets: readonly TargetView[
       {targets.map((target) => (
         <Field
           key={target.id}
-          label={target.name}
+          label={
+            <>
+              {target.name}{' '}
+              <span className="tk-aim ls-number">
+                {t('report.target', { wanted: wantedWords(target, number), unit: target.unit })}
+              </span>
+            </>
+          }
           name={`numbers.${target.id}`}
-          hint={t('report.target', { wanted: wantedWords(target, number), unit: target.unit })}
         >
           {(wire) => (
             <InputNumber

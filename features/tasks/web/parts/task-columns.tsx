@@ -18,7 +18,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'title',
         head: t('col.title'),
-        width: 280,
+        width: 310,
         text: (row) => row.title,
         cell: (row) => (
           <span className="tk-clamp" title={row.title}>
@@ -30,10 +30,15 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'light',
         head: t('col.light'),
-        width: 330,
+        width: 300,
         sort: 'light',
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
-        cell: (row) => <LightMark light={row.light.light} reason={row.light.sentence} />,
+        cell: (row) => (
+          <>
+            <LightMark light={row.light.light} />
+            <span className="tk-reason">{row.light.sentence}</span>
+          </>
+        ),
       },
       {
         key: 'due',

@@ -1,7 +1,7 @@
 import { useSession } from '@luoshi/web-kit/session.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
-import { useMemo } from 'react';
+import { type ReactElement, useId, useMemo } from 'react';
 import { peopleApi } from './api.ts';
 import { type UnitNode, unitMatches, unitTree } from './unit-tree.ts';
 import { useTaskWords } from './words.ts';
@@ -33,7 +33,7 @@ export const UnitPicker = (props: {
   label?: string;
   wire?: Wire;
 }) => {
-  const { fresh, ...tree } = useTree(props.value ? [props.value] : []);
+  const { fresh, ...tree } = useTree(props.value ? [props.value] : [], props.wire?.id);
   return (
     <TreeSelect<string, UnitNode>
       key={fresh}
@@ -55,7 +55,7 @@ export const UnitsPicker = (props: {
   placeholder?: string;
   wire?: Wire;
 }) => {
-  const { fresh, ...tree } = useTree(props.value);
+  const { fresh, ...tree } = useTree(props.value, props.wire?.id);
   return (
     <TreeSelect<string[], UnitNode>
       key={fresh}
@@ -70,13 +70,18 @@ export const UnitsPicker = (props: {
   );
 };
 
-const useTree = (chosen: readonly string[]) => {
+const useTree = (chosen: readonly string[], wired: string | undefined) => {
+  const own = useId();
+  const id = wired ?? own;
   const t = useTaskWords();
   const orgs = useOrgs();
   const key = chosen.join(' ');
   const treeData = useMemo(() => unitTree(orgs.data?.items ?? [], key ? key.split(' ') : []), [orgs.data, key]);
   const tops = useMemo(() => treeData.map((node) => node.value), [treeData]);
   return {
+    id,
+    // The control says that it governs this element; antd leaves the tree without the id.
+    popupRender: (menu: ReactElement) => <div id={`${id}_list`}>{menu}</div>,
     treeData,
     loading: orgs.isFetching,
     // The tree arrives after the part; opening its first level needs a fresh start then.
