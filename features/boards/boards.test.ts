@@ -109,7 +109,7 @@ describe('the summary', () => {
     const { sentences, lateChange } = await summary();
     expect(lateChange).toBe(0);
     expect(sentences).toEqual([
-      '东海县 5 项在办，2 项红灯，与昨天持平：污水管网，超期 10 天（应于2月20日 (周五)完成）。',
+      '东海县 5 项在办，2 项红灯，与昨天持平：污水管网超期 10 天。',
       '另有 1 项滞后、1 项临近到期。',
     ]);
   });
@@ -121,7 +121,7 @@ describe('the summary', () => {
     const { sentences, lateChange } = await summary();
     expect(lateChange).toBe(1);
     expect(sentences[0]).toBe(
-      '东海县 5 项在办，2 项红灯，比昨天多 1 项：公园改造，超期 3 天（应于2月27日 (周五)完成），反映的问题是用地手续未批。',
+      '东海县 5 项在办，2 项红灯，比昨天多 1 项：公园改造超期 3 天，反映的问题是：用地手续未批。',
     );
   });
 
@@ -134,8 +134,10 @@ describe('the summary', () => {
     expect((await summary(`?under=${county.org.town}`)).totals).toMatchObject({ open: 3, late: 1, done: 1 });
     const inTown = await summary('?region=370001100');
     expect(inTown.totals).toMatchObject({ open: 3, late: 2, behind: 1, near: 0, done: 1 });
-    expect(inTown.sentences[0]).toMatch(/^东海县在青石镇 3 项在办，2 项红灯/);
+    expect(inTown.sentences[0]).toMatch(/^青石镇 3 项在办，2 项红灯/);
     expect((await summary('?region=370001')).totals.open).toBe(4);
+    const both = await summary(`?region=370001100&under=${county.org.fgj}`);
+    expect(both.sentences[0]).toMatch(/^县发改局在青石镇 1 项在办/);
   });
 
   it('gives a liaison their own part of the tree and nothing above it', async () => {
@@ -190,9 +192,9 @@ describe('the wall', () => {
     await layChange(app.owner, county.id, { task: ids.school, day: TODAY, from: null, to: 'on_track' });
     await layChange(app.owner, county.id, { task: ids.sewer, day: '2026-02-28', from: 'near', to: 'late' });
     const { changes, changeTotals } = await wall();
-    expect(changes.map(({ title, from, to }) => [title, from, to])).toEqual([
-      ['公园改造', 'near', 'late'],
-      ['危桥修缮', 'on_track', 'near'],
+    expect(changes.map(({ title, from, to, day }) => [title, from, to, day])).toEqual([
+      ['公园改造', 'near', 'late', TODAY],
+      ['危桥修缮', 'on_track', 'near', YESTERDAY],
     ]);
     expect(changeTotals).toEqual([
       { to: 'late', n: 1 },

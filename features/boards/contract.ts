@@ -98,6 +98,8 @@ export const wallView = z.object({
       from: z.enum(LIGHTS).nullable(),
       to: z.enum(LIGHTS),
       at: z.string(),
+      /** The government's day on which it changed last: today or yesterday. */
+      day: z.string(),
       sentence: z.string(),
     }),
   ),

@@ -12,6 +12,7 @@ import { calendarOf } from '../tasks/service.ts';
 import type { endpoints } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
+import { comparedUnits } from './rules/compared-units.ts';
 import { chainTo, codesWithin, framedRegion, homeRegion, type RegionTree, regionTree } from './rules/regions.ts';
 import { outermost, type RolledUnit, rollUp, total } from './rules/roll-up.ts';
 import { boardSentences } from './rules/sentences.ts';
@@ -76,7 +77,7 @@ export const summarise = async (
 
   const totals = total(heads.map((unit) => unit.subtree));
   const sentences = boardSentences({
-    unitName: nameOf(heads, chosen?.name, facts),
+    unitName: nameOf(heads, { isChosen: under !== undefined, region: chosen?.name }, facts),
     totals,
     lateChange: news.change,
     red:
@@ -87,7 +88,7 @@ export const summarise = async (
             problems: news.task.problems,
           }
         : null,
-    parts: partsOf(units, heads).map((unit) => ({ name: unit.shortName, subtree: unit.subtree })),
+    parts: comparedUnits(units).map((unit) => ({ name: unit.shortName, subtree: unit.subtree })),
   });
   const { open, onTrack: on_track, near, behind, late, done, paused } = totals;
   return accept({
@@ -102,11 +103,13 @@ export const summarise = async (
 
 type Rolled = RolledUnit<BoardUnit>;
 
-/** The units a reader compares: those directly below the one the board is of, or the several it is of. */
-const partsOf = (units: readonly Rolled[], heads: readonly Rolled[]): readonly Rolled[] =>
-  heads.length === 1 ? units.filter((unit) => unit.depth === 1) : heads;
-
-const nameOf = (heads: readonly Rolled[], region: string | undefined, { language }: RequestFacts): string => {
+/** A region speaks for itself, unless a unit was named too. */
+const nameOf = (
+  heads: readonly Rolled[],
+  { isChosen, region }: { isChosen: boolean; region: string | undefined },
+  { language }: RequestFacts,
+): string => {
+  if (region !== undefined && !isChosen) return region;
   const first = heads[0]?.shortName ?? '';
   const unit = heads.length > 1 ? words(language, 'boards.name.several_units', { first, count: heads.length }) : first;
   return region === undefined || region === unit ? unit : words(language, 'boards.name.in_region', { unit, region });
@@ -168,6 +171,7 @@ export const showWall = async (
       from: change.was,
       to: change.is_now,
       at: change.at.toISOString(),
+      day: change.day,
       sentence: lightSentence(change.reason, facts, calendar),
     })),
     changeTotals: [...new Map(changed.map((change) => [change.is_now, change.of_kind]))].map(([to, n]) => ({ to, n })),

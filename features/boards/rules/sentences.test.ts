@@ -36,6 +36,13 @@ describe('the headline', () => {
       params: { problem: '用地手续未批' },
     });
   });
+  it.each([
+    ['超期 3 天（应于2月27日 (周五)完成）', '超期 3 天'],
+    ['3 days overdue (due 27 Feb (Fri)).', '3 days overdue'],
+  ])('leaves out what a reason says in brackets: %s', (why, short) => {
+    const red = { title: 'A', why, problems: null };
+    expect(boardSentences(facts({ red }))[0]?.params.why).toBe(short);
+  });
   it('cuts a problem that is told at length', () => {
     const red = { title: 'A', why: 'B', problems: '手'.repeat(80) };
     expect(boardSentences(facts({ red }))[0]?.params.problem).toBe(`${'手'.repeat(30)}…`);

@@ -27,8 +27,9 @@ const inShort = (words: string | null): string | null => {
   return first.length > LONGEST_PROBLEM ? `${first.slice(0, LONGEST_PROBLEM)}\u2026` : first;
 };
 
-/** A reason ends without its full stop when another sentence goes on around it. */
-const unstopped = (words: string): string => words.replace(/[\u3002.]+$/, '');
+/** A reason inside another sentence: without what stands in brackets at its end, and without its full stop. */
+const unstopped = (words: string): string =>
+  words.replace(/[\u3002.]+$/, '').replace(/\s*(\uff08.*\uff09|\(.*\))$/, '');
 
 /**
  * What a good secretary would say of a board, at most three sentences: how much is open and red and what changed since

@@ -47,6 +47,7 @@ export type ChangedLight = {
   was: Light | null;
   is_now: Light;
   at: Date;
+  day: string;
   reason: LightReason;
   /** Changed tasks with the same present light. */
   of_kind: number;
@@ -68,7 +69,7 @@ export const changedLights = (
     .selectFrom(
       sql<ChangedLight>`(
         with changed as (
-          select task_id, max(at) as at,
+          select task_id, max(at) as at, max(day) as day,
             (array_agg(from_light order by at, id))[1] as was,
             (array_agg(to_light order by at desc, id desc))[1] as is_now,
             (array_agg(reason order by at desc, id desc))[1] as reason
@@ -83,7 +84,7 @@ export const changedLights = (
           from changed
           where was is distinct from is_now and not (was is null and is_now = 'on_track')
         )
-        select r.task_id, t.title, o.short_name as lead_name, r.was, r.is_now, r.at, r.reason, r.of_kind
+        select r.task_id, t.title, o.short_name as lead_name, r.was, r.is_now, r.at, r.day, r.reason, r.of_kind
         from ranked r
         join tasks.v_task t on t.tenant_id = ${scope.tenantId} and t.id = r.task_id
         join people.v_org o on o.tenant_id = t.tenant_id and o.id = t.lead_org_id

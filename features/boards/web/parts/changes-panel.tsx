@@ -1,6 +1,7 @@
 import { LightShape } from '@luoshi/ui/light.tsx';
 import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
+import { useSession } from '@luoshi/web-kit/session.tsx';
 import type { WallFacts } from './api.ts';
 import { FitList } from './fit-list.tsx';
 import { Panel } from './panel.tsx';
@@ -12,29 +13,29 @@ export const ChangesPanel = ({ facts, screen }: { facts: WallFacts; screen: bool
   const t = useWords('boards');
   const all = facts.changeTotals.reduce((sum, { n }) => sum + n, 0);
   return (
-    <Panel area="changes" title={t('changes.title')} count={all}>
+    <Panel
+      area="changes"
+      title={t('changes.title')}
+      count={all}
+      aside={facts.changeTotals.map(({ to, n }) => (
+        <span key={to} className={`bw-light ls-light-${to}`}>
+          <LightShape light={to} size={12} /> {t(`light.${to}`)} <span className="ls-number">{n}</span>
+        </span>
+      ))}
+    >
       {all === 0 ? (
         <p className="bw-none ls-quiet">{t('changes.empty')}</p>
       ) : (
-        <>
-          <p className="bw-change-totals">
-            {facts.changeTotals.map(({ to, n }) => (
-              <span key={to} className={`bw-light ls-light-${to}`}>
-                <LightShape light={to} size={12} /> {t(`light.${to}`)} <span className="ls-number">{n}</span>
-              </span>
-            ))}
-          </p>
-          <FitList
-            rows={facts.changes}
-            unsent={all - facts.changes.length}
-            rowHeight={3.1}
-            screen={screen}
-            label={t('changes.title')}
-            rest={(count) => t('changes.rest', { count })}
-          >
-            {(change) => <ChangeRow key={change.taskId} change={change} />}
-          </FitList>
-        </>
+        <FitList
+          rows={facts.changes}
+          unsent={all - facts.changes.length}
+          rowHeight={screen ? 2.75 : 3.1}
+          screen={screen}
+          label={t('changes.title')}
+          rest={(count) => t('changes.rest', { count })}
+        >
+          {(change) => <ChangeRow key={change.taskId} change={change} />}
+        </FitList>
       )}
     </Panel>
   );
@@ -42,7 +43,8 @@ export const ChangesPanel = ({ facts, screen }: { facts: WallFacts; screen: bool
 
 const ChangeRow = ({ change }: { change: Change }) => {
   const t = useWords('boards');
-  const { time, day } = useFormat();
+  const { time } = useFormat();
+  const { today } = useSession();
   const turn = change.from
     ? t('changes.turned', { from: t(`light.${change.from}`), to: t(`light.${change.to}`) })
     : t('changes.fresh');
@@ -59,8 +61,8 @@ const ChangeRow = ({ change }: { change: Change }) => {
       </span>
       <span className="bw-row-side ls-quiet">
         <span>{change.leadName}</span>
-        <time className="ls-number" dateTime={change.at} title={day(change.at)}>
-          {time(change.at)}
+        <time className="ls-number" dateTime={change.at}>
+          {t(change.day === today ? 'changes.today' : 'changes.yesterday', { time: time(change.at) })}
         </time>
       </span>
     </li>

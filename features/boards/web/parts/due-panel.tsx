@@ -19,7 +19,7 @@ export const DuePanel = ({ facts, board, screen }: { facts: WallFacts; board: Bo
         <FitList
           rows={facts.dueThisWeek}
           unsent={facts.dueThisWeekTotal - facts.dueThisWeek.length}
-          rowHeight={3.1}
+          rowHeight={screen ? 2.75 : 3.1}
           screen={screen}
           label={t('due.title')}
           rest={(count) => <Link to={door}>{t('changes.rest', { count })}</Link>}

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useRowsThatFit } from './use-fit.ts';
 
-/** Rows of a panel. On a big screen as many as fit, with a word for the rest; at a desk the panel scrolls. */
+/** Rows of a panel. On a big screen as many as fit; at a desk the panel scrolls. */
 export const FitList = <Row,>(props: {
   rows: readonly Row[];
   /** Height of a row in multiples of the text size, as the sheet has it. */
@@ -15,10 +15,10 @@ export const FitList = <Row,>(props: {
 }) => {
   const box = useRef<HTMLDivElement>(null);
   const fitting = useRowsThatFit(box, props.rowHeight);
-  const all = props.rows.length + (props.unsent ?? 0);
   const room = props.screen && fitting !== null ? fitting : props.rows.length;
-  const shown = room >= all ? props.rows : props.screen ? props.rows.slice(0, Math.max(1, room - 1)) : props.rows;
-  const left = all - shown.length;
+  const shown = props.rows.slice(0, room);
+  // On a big screen the number beside the panel's name says how many there are.
+  const left = props.screen ? 0 : (props.unsent ?? 0);
   return (
     <div ref={box} className="bw-rows">
       <ul aria-label={props.label}>{shown.map(props.children)}</ul>

@@ -1,3 +1,4 @@
+import { comparedUnits, ownBeside } from '../../rules/compared-units.ts';
 import type { Summary } from './api.ts';
 
 /** One line of the units' table: a unit with its subtree, or what the board's unit has of its own. */
@@ -16,38 +17,32 @@ export type LeagueRow = {
 };
 
 /**
- * The units directly below the board's unit (or the several it is of) that have open tasks, and what it has of its own;
- * the highest share of red first, then the most red, then the most open.
+ * The units side by side, and what the unit above them has of its own; the highest share of red first, then the most
+ * red, then the most open.
  */
 export const leagueOf = ({ units }: Pick<Summary, 'units'>): LeagueRow[] => {
-  const heads = units.filter((unit) => unit.depth === 0);
-  const [head] = heads;
-  const compared = heads.length === 1 ? units.filter((unit) => unit.depth === 1) : heads;
+  const compared = comparedUnits(units);
+  const own = ownBeside(units, compared);
   const parents = new Set(units.filter((unit) => unit.subtree.open > 0).map((unit) => unit.parentId));
-  const rows = compared.map((unit) => ({
+  const named = ({ id, name, shortName }: Summary['units'][number]) => ({ id, name, shortName });
+  const rows: LeagueRow[] = compared.map((unit) => ({
+    ...named(unit),
     key: unit.id,
-    id: unit.id,
-    name: unit.name,
-    shortName: unit.shortName,
     open: unit.subtree.open,
     late: unit.subtree.late,
     lateShare: unit.lateShare ?? 0,
     hasParts: parents.has(unit.id),
     isOwn: false,
   }));
-  if (heads.length === 1 && head && head.own.open > 0)
+  if (own)
     rows.push({
-      key: `${head.id} own`,
-      id: head.id,
-      name: head.name,
-      shortName: head.shortName,
-      open: head.own.open,
-      late: head.own.late,
-      lateShare: head.own.late / head.own.open,
+      ...named(own),
+      key: `${own.id} own`,
+      open: own.own.open,
+      late: own.own.late,
+      lateShare: own.own.late / own.own.open,
       hasParts: false,
       isOwn: true,
     });
-  return rows
-    .filter((row) => row.open > 0)
-    .sort((a, b) => b.lateShare - a.lateShare || b.late - a.late || b.open - a.open);
+  return rows.sort((a, b) => b.lateShare - a.lateShare || b.late - a.late || b.open - a.open);
 };

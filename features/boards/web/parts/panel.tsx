@@ -2,7 +2,14 @@ import { Link } from '@luoshi/web-kit/routing.tsx';
 import { type ReactNode, useId } from 'react';
 
 /** One part of the wall's side: its name, a number that is a door, and its facts. */
-export const Panel = (props: { area: string; title: string; count?: number; door?: string; children: ReactNode }) => {
+export const Panel = (props: {
+  area: string;
+  title: string;
+  count?: number;
+  door?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) => {
   const id = useId();
   return (
     <section className={`bw-panel bw-${props.area}`} aria-labelledby={id}>
@@ -15,6 +22,7 @@ export const Panel = (props: { area: string; title: string; count?: number; door
         ) : (
           <span className="bw-count ls-number">{props.count}</span>
         )}
+        {props.aside ? <span className="bw-aside">{props.aside}</span> : null}
       </h2>
       {props.children}
     </section>

@@ -58,7 +58,7 @@ const Total = (props: { of: string; n: number; word: string; to: string; light?:
         </span>
         <span className="bw-total-word">
           {props.word}
-          {props.note ? <span className="ls-quiet ls-number"> {props.note}</span> : null}
+          {props.note ? <span className="bw-total-note ls-quiet ls-number">{props.note}</span> : null}
         </span>
       </Link>
     </li>

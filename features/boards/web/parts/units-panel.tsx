@@ -17,12 +17,17 @@ export const UnitsPanel = (props: {
 }) => {
   const t = useWords('boards');
   const box = useRef<HTMLDivElement>(null);
-  const fitting = useRowsThatFit(box, 2.2);
+  const fitting = useRowsThatFit(box, props.screen ? 1.75 : 2.2);
   const league = leagueOf(props.summary);
-  const room = props.screen && fitting !== null ? Math.max(1, fitting - 2) : league.length;
-  const shown = league.length <= room + 1 ? league : league.slice(0, room);
+  const room = props.screen && fitting !== null ? Math.max(1, fitting - 1) : league.length;
+  const shown = league.slice(0, room);
+  const left = league.length - shown.length;
   return (
-    <Panel area="units" title={t('units.title')}>
+    <Panel
+      area="units"
+      title={t('units.title')}
+      aside={left > 0 ? <span className="ls-quiet">{t('units.more', { count: left })}</span> : null}
+    >
       {league.length === 0 ? (
         <div className="bw-none ls-quiet">
           <p>{t('units.empty')}</p>
@@ -52,9 +57,6 @@ export const UnitsPanel = (props: {
               ))}
             </tbody>
           </table>
-          {shown.length < league.length ? (
-            <p className="bw-rest ls-quiet">{t('units.more', { count: league.length - shown.length })}</p>
-          ) : null}
         </div>
       )}
     </Panel>
