@@ -39,12 +39,12 @@ export const widthOf = (
 const LETTER_PX = 14;
 /** Padding on both sides of a head, room for the grip included. */
 const HEAD_PADDING_PX = 36;
-const SORT_MARK_PX = 16;
+const SORT_MARK_PX = 20;
 
-/** Chinese letters are as wide as high, others take about six tenths. */
+/** Chinese letters are as wide as high, others take about two thirds. */
 const headWidth = (column: { head: string; unit?: string; sort?: string }): number =>
   [...headOf(column)].reduce(
-    (sum, letter) => sum + (letter > '\u2e80' ? LETTER_PX : LETTER_PX * 0.62),
+    (sum, letter) => sum + (letter > '\u2e80' ? LETTER_PX : LETTER_PX * 0.68),
     HEAD_PADDING_PX,
   ) + (column.sort ? SORT_MARK_PX : 0);
 
