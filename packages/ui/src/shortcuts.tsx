@@ -17,6 +17,12 @@ export const useShortcut = (key: string, words: string, run: () => void, inForce
   );
 };
 
+/** A closed dialog may stay in the page without a box of its own. */
+const isDialogShown = (): boolean =>
+  [...document.querySelectorAll('dialog[open], [role="dialog"][aria-modal="true"]')].some(
+    (dialog) => dialog.getClientRects().length > 0,
+  );
+
 /** Listens for shortcuts and shows those in force on `?`; stands once in the shell. */
 export const Shortcuts = () => {
   const t = useUiWords();
@@ -26,7 +32,7 @@ export const Shortcuts = () => {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       // A dialog has the keyboard to itself.
-      if (document.querySelector('dialog[open], [role="dialog"][aria-modal="true"]')) return;
+      if (isDialogShown()) return;
       const key = shortcutKey(event);
       const shortcut = key ? registry.find(key) : undefined;
       if (!shortcut) return;
