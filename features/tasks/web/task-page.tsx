@@ -135,7 +135,9 @@ const PlanBar = ({ percent, planned }: { percent: number; planned: number }) => 
         <span className="tk-plan-done" style={{ width: `${percent}%` }} />
         <span className="tk-plan-today" style={{ left: `${Math.min(100, Math.max(0, planned))}%` }} />
       </div>
-      <p className="ls-quiet ls-number">{t('light.plan', { percent, planned: number(Math.round(planned)) })}</p>
+      <p className="ls-quiet ls-number">
+        {t('light.plan', { percent, planned: number(Math.round(planned * 10) / 10) })}
+      </p>
     </div>
   );
 };

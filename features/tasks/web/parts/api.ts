@@ -2,10 +2,12 @@ import type { AnswerOf } from '@luoshi/kernel/contract.ts';
 import { createClient } from '@luoshi/web-kit/client.ts';
 import type { endpoints as documentEndpoints } from '../../../documents/contract.ts';
 import type { endpoints as peopleEndpoints } from '../../../people/contract.ts';
+import type { endpoints as placeEndpoints } from '../../../places/contract.ts';
 import type { endpoints } from '../../contract.ts';
 
 export const api = createClient<typeof endpoints>();
 export const peopleApi = createClient<typeof peopleEndpoints>();
+export const placesApi = createClient<typeof placeEndpoints>();
 export const documentsApi = createClient<typeof documentEndpoints>();
 
 type Of<K extends keyof typeof endpoints> = AnswerOf<(typeof endpoints)[K]>;

@@ -3,8 +3,10 @@ import { LightMark } from '@luoshi/ui/light.tsx';
 import { type Light, lightOrder } from '@luoshi/ui/theme.ts';
 import { useSession } from '@luoshi/web-kit/session.tsx';
 import { useToday } from '@luoshi/web-kit/today.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useId, useState } from 'react';
+import { placesApi } from './api.ts';
 import { DayField } from './day-field.tsx';
 import { DUE_CHOICES, type DueChoice, dueChoice, dueRange } from './due-ranges.ts';
 import { PaperPicker } from './paper-picker.tsx';
@@ -77,12 +79,7 @@ export const FilterBar = (props: {
             />
           </div>
         ) : null}
-        {filters.region ? (
-          <button type="button" className="ls-button" onClick={() => onChange({ region: '' })}>
-            {t('filters.region', { code: filters.region })} <span aria-hidden="true">×</span>
-            <span className="ls-hidden">{t('filters.drop')}</span>
-          </button>
-        ) : null}
+        {filters.region ? <RegionChip code={filters.region} onDrop={() => onChange({ region: '' })} /> : null}
         {count > 0 ? (
           <button
             type="button"
@@ -94,6 +91,23 @@ export const FilterBar = (props: {
         ) : null}
       </div>
     </section>
+  );
+};
+
+/** A region comes from a number on the map; here it can only be taken away. */
+const RegionChip = ({ code, onDrop }: { code: string; onDrop: () => void }) => {
+  const t = useTaskWords();
+  const regions = useQuery({
+    queryKey: ['places', 'regions'],
+    queryFn: ({ signal }) => placesApi('GET /regions', { signal }),
+    staleTime: 10 * 60_000,
+  });
+  const name = regions.data?.items.find((region) => region.code === code)?.name ?? code;
+  return (
+    <button type="button" className="ls-button" onClick={onDrop}>
+      {t('filters.region', { name })} <span aria-hidden="true">×</span>
+      <span className="ls-hidden">{t('filters.drop')}</span>
+    </button>
   );
 };
 

@@ -10,13 +10,15 @@ export const useKeptDraft = <T>(
   name: string,
   initial: T,
   matches: (stored: unknown) => stored is T,
-): [T, (draft: T) => void, () => void] => {
+): [T, (draft: T | ((before: T) => T)) => void, () => void] => {
   const [draft, setDraft] = useState<T>(() => readKept(storage(), name, matches) ?? initial);
   const set = useCallback(
-    (next: T) => {
-      setDraft(next);
-      keep(storage(), name, next);
-    },
+    (change: T | ((before: T) => T)) =>
+      setDraft((before) => {
+        const next = typeof change === 'function' ? (change as (before: T) => T)(before) : change;
+        keep(storage(), name, next);
+        return next;
+      }),
     [name],
   );
   const drop = useCallback(() => storage()?.removeItem(PREFIX + name), [name]);

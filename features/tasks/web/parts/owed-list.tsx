@@ -2,9 +2,10 @@ import { useShortcut } from '@luoshi/ui/shortcuts.tsx';
 import { useToday } from '@luoshi/web-kit/today.ts';
 import { useState } from 'react';
 import type { Owed } from './api.ts';
+import { useKeptDraft } from './kept-draft.ts';
 import { OwedCard } from './owed-card.tsx';
 import { keepOrder, nextToAnswer } from './owed-order.ts';
-import type { ProgressDraft } from './progress-draft.ts';
+import { areDrafts, type ProgressDraft } from './progress-draft.ts';
 import { localDay, useTaskWords } from './words.ts';
 
 type Answering = {
@@ -17,6 +18,8 @@ type Answering = {
   takesFocus: boolean;
 };
 
+const NO_DRAFTS: Readonly<Record<string, ProgressDraft>> = {};
+
 /** What I owe, one after the other: the open one is answered in place, then the next one opens. */
 export const OwedList = ({ owes }: { owes: readonly Owed[] }) => {
   const t = useTaskWords();
@@ -26,7 +29,7 @@ export const OwedList = ({ owes }: { owes: readonly Owed[] }) => {
     const open = owes.find((row) => row.mayReport && !answered.has(row.id))?.id ?? null;
     return { fresh: owes, list: owes, answered, open, takesFocus: false };
   });
-  const [drafts, setDrafts] = useState<Readonly<Record<string, ProgressDraft>>>({});
+  const [drafts, setDrafts] = useKeptDraft('tasks.reports', NO_DRAFTS, areDrafts);
   if (state.fresh !== owes) setState({ ...state, fresh: owes, list: keepOrder(state.list, owes, state.answered) });
 
   const { list, answered, open } = state;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newProgress } from '../../contract.ts';
-import { draftFrom, draftOfCorrection, isTouched, reportOf } from './progress-draft.ts';
+import { areDrafts, draftFrom, draftOfCorrection, isTouched, reportOf } from './progress-draft.ts';
 
 const A = '0190a0a0-0000-7000-8000-00000000000a';
 const B = '0190a0a0-0000-7000-8000-00000000000b';
@@ -63,4 +63,11 @@ test('knows whether anything was typed', () => {
   const start = draftFrom(base);
   expect(isTouched(start, draftFrom(base))).toBe(false);
   expect(isTouched({ ...start, words: '土方完成。' }, start)).toBe(true);
+});
+
+test('drafts kept from before are taken up only in this shape', () => {
+  expect(areDrafts({ [A]: draftFrom(base) })).toBe(true);
+  expect(areDrafts({})).toBe(true);
+  for (const stored of [null, [], 'x', { [A]: { percent: '40' } }, { [A]: { ...draftFrom(base), numbers: null } }])
+    expect(areDrafts(stored)).toBe(false);
 });

@@ -71,3 +71,20 @@ export const reportOf = (
   nodesDone: draft.nodesDone.map((nodeId) => ({ nodeId, doneOn: today })),
   ...(correctsId ? { correctsId } : {}),
 });
+
+/** Whether something kept from before is a set of drafts by task. */
+export const areDrafts = (stored: unknown): stored is Readonly<Record<string, ProgressDraft>> =>
+  typeof stored === 'object' && stored !== null && !Array.isArray(stored) && Object.values(stored).every(isDraft);
+
+const isDraft = (stored: unknown): stored is ProgressDraft =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'percent' in stored &&
+  typeof stored.percent === 'number' &&
+  'words' in stored &&
+  typeof stored.words === 'string' &&
+  'numbers' in stored &&
+  typeof stored.numbers === 'object' &&
+  stored.numbers !== null &&
+  'nodesDone' in stored &&
+  Array.isArray(stored.nodesDone);

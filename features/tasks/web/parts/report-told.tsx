@@ -68,18 +68,14 @@ const ReportBody = ({ report, task }: { report: ProgressView; task: TaskView }) 
       {numbers.length > 0 ? <p className="ls-number">{numbers.join(t('semicolon'))}</p> : null}
       {report.problems ? <p>{t('story.problems', { words: report.problems })}</p> : null}
       {report.nextSteps ? <p>{t('story.next_steps', { words: report.nextSteps })}</p> : null}
-      {report.files.length > 0 ? (
-        <ul>
-          {report.files.map((file) => (
-            <li key={file.sha256}>
-              <a href={apiUrl(`/tasks/${task.id}/files/${file.sha256}`)} download={file.name}>
-                {file.name}
-              </a>{' '}
-              <span className="ls-quiet ls-number">{fileSize(file.size)}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {report.files.map((file) => (
+        <p key={file.sha256}>
+          <a href={apiUrl(`/tasks/${task.id}/files/${file.sha256}`)} download={file.name}>
+            {file.name}
+          </a>{' '}
+          <span className="ls-quiet ls-number">{fileSize(file.size)}</span>
+        </p>
+      ))}
     </div>
   );
 };

@@ -53,6 +53,10 @@ test('a worked weekend without a name stands with the nearest holiday; a weekend
   ]);
 });
 
+test('a worked weekend far from every holiday stands with none', () => {
+  expect(holidaysOf({ ...nationalDay, ...work(null, '2024-03-02') })[0]?.worked).toEqual(['2024-09-29', '2024-10-12']);
+});
+
 test.each([
   ['2024-03-15', 'ArrowLeft', '2024-03-14'],
   ['2024-03-15', 'ArrowDown', '2024-03-22'],

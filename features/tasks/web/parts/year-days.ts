@@ -93,7 +93,7 @@ export type Holiday = { name: string | null; from: Day; to: Day; days: number; w
 
 /**
  * The marked rest days in runs of one name, weekends in between and at either end counted in; each worked weekend
- * stands with the holiday of its name, else with the nearest one.
+ * stands with the holiday of its name, else with the nearest one within a month.
  */
 export const holidaysOf = (marks: Marks): Holiday[] => {
   const isOff = (day: Day) => (marks[day] ? marks[day].kind === 'rest' : isWeekend(day));
@@ -113,7 +113,8 @@ export const holidaysOf = (marks: Marks): Holiday[] => {
     const distance = (holiday: Holiday) =>
       Math.min(Math.abs(daysBetween(holiday.from, day as Day)), Math.abs(daysBetween(holiday.to, day as Day)));
     const own = holidays.filter((holiday) => name !== null && holiday.name === name);
-    const nearest = (own.length ? own : holidays).toSorted((a, b) => distance(a) - distance(b))[0];
+    const near = own.length ? own : holidays.filter((holiday) => distance(holiday) <= 31);
+    const nearest = near.toSorted((a, b) => distance(a) - distance(b))[0];
     nearest?.worked.push(day as Day);
   }
   return holidays;
