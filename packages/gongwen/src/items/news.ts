@@ -2,6 +2,7 @@ import {
   ACTION,
   APPROACH,
   AT,
+  BARE_SPEAKER,
   BEFORE_SPEECH,
   COMMITMENT,
   DASH,
@@ -10,6 +11,7 @@ import {
   EDITOR_LINE,
   EXHORTATION,
   FIGURES,
+  FIRM,
   LINKING,
   MANNER,
   MEETING_HELD,
@@ -79,7 +81,8 @@ function statementsOf(paragraph: View): Statement[] {
   const out: Statement[] = [];
   const { text } = paragraph;
   const body = speaker(paragraph);
-  const after = (at: number) => speaker(part(paragraph, at, Math.min(text.length, at + SPEAKER_REACH))) ?? body;
+  const firm = firmIn(paragraph);
+  const after = (at: number) => speaker(part(paragraph, at, Math.min(text.length, at + SPEAKER_REACH))) ?? body ?? firm;
   let from = 0;
   const outside = (to: number) => {
     if (to <= from) return;
@@ -117,7 +120,17 @@ function speaker(paragraph: View): View | null {
   for (const match of paragraph.text.matchAll(REPORTING_BODY)) {
     const name = match[1] ?? '';
     const start = match.index + Math.max(0, name.lastIndexOf(AT) + 1);
-    return part(paragraph, start, match.index + name.length);
+    const view = part(paragraph, start, match.index + name.length);
+    if (!BARE_SPEAKER.test(view.text)) return view;
+  }
+  return null;
+}
+
+/** The firm a paragraph is about. */
+function firmIn(paragraph: View): View | null {
+  for (const match of paragraph.text.matchAll(FIRM)) {
+    const name = match[1] ?? '';
+    return part(paragraph, match.index + Math.max(0, name.lastIndexOf(AT) + 1), match.index + name.length);
   }
   return null;
 }

@@ -1,6 +1,7 @@
+import { NUMBER_LINE, TITLE_END, TITLE_WORD } from '../lexicon/head.ts';
 import { LEADING_MARKS } from '../lexicon/punctuation.ts';
-import { CONTACT, LABEL_START } from '../lexicon/roles.ts';
-import { FRAMING } from '../lexicon/sentences.ts';
+import { CONTACT, LABEL_BULLET, LABEL_START } from '../lexicon/roles.ts';
+import { FRAMING, SALUTATION } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
 import { promoteFirst } from '../tables/rows.ts';
@@ -16,6 +17,7 @@ type Paragraph = { view: View; tails: PlacedTail[]; own: boolean };
 type Placed = { draft: Draft; clause: Clause; own: boolean; tail: Tail };
 
 const SHARE_TAILED = 0.6;
+const LONGEST_TITLE = 50;
 
 /** The items of running text that end in a tail, and those clauses beside them that lack one. */
 export function tailedDrafts(clauses: readonly Clause[], firstLeadsEverywhere: boolean): Draft[] {
@@ -29,8 +31,10 @@ export function tailedDrafts(clauses: readonly Clause[], firstLeadsEverywhere: b
 function paragraphsOf(clause: Clause): Paragraph[] {
   return clause.paragraphs.map((view) => {
     const text = view.text;
-    if (LABEL_START.test(text) && !text.startsWith('(') && !text.startsWith('[')) {
-      const tail = readTail(view);
+    const bullet = LABEL_BULLET.exec(text)?.[0].length ?? 0;
+    const words = part(view, bullet, text.length);
+    if (LABEL_START.test(words.text) && !words.text.startsWith('(') && !words.text.startsWith('[')) {
+      const tail = readTail(words);
       if (tail && (saysWho(tail) || tail.deadline)) {
         return { view, tails: [{ start: 0, end: text.length, tail }], own: true };
       }
@@ -62,7 +66,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   // A line was passed over: text after it must not go on with text before it, or a task would not be one piece.
   let gap = false;
   const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
-    const whole = trimmed(joined(views));
+    const whole = trimmed(joined(clause.marker === null && own ? withoutHead(views) : views));
     const task = part(whole, LEADING_MARKS.exec(whole.text)?.[0].length ?? 0, whole.text.length);
     const inner = out.length > 0 || !openedAtStart ? markerAt(task.text, 0) : null;
     const body = inner ? part(task, inner.end, task.text.length) : task;
@@ -140,6 +144,18 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   });
   return out;
 }
+
+/** The lines at the head of a paper (title, number, those addressed) are no part of its first task. */
+function withoutHead(views: readonly View[]): readonly View[] {
+  let from = 0;
+  while (from < views.length - 1 && isHeadLine(views[from]?.text ?? '')) from++;
+  return views.slice(from);
+}
+
+const isHeadLine = (text: string): boolean =>
+  SALUTATION.test(text) ||
+  NUMBER_LINE.test(text) ||
+  (text.length <= LONGEST_TITLE && (TITLE_END.test(text) || TITLE_WORD.test(text)));
 
 function extend(placed: Placed, tail: Tail, view: View): void {
   placed.draft.units = [...placed.draft.units, ...tail.units];

@@ -29,3 +29,4 @@ export const ROUND_ZEROS = /[○O0]/g;
 export const ZERO = '〇';
 /** The usual form of a paper's number. */
 export const printedNumber = (word: string, year: string, number: string): string => `${word}〔${year}〕${number}号`;
+export const TITLE_WORD = /(?:清单|方案|事项|任务|要点|分解|汇总|工作|攻坚)$/;

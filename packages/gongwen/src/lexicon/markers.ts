@@ -34,7 +34,7 @@ export const MARKERS: readonly [MarkerKind, RegExp][] = [
   ['chapter', new RegExp(`第([${H}\\d]{1,5})[章编篇](?![${H}])[\\s、：.]*`, 'y')],
   ['part', new RegExp(`第([${H}\\d]{1,5})节[\\s、：.]*`, 'y')],
   ['article', new RegExp(`第([${H}\\d]{1,6})条(?!例|款|规)[\\s、：.]*`, 'y')],
-  ['han', new RegExp(`([${H}]{1,4})[、.][\\s]*`, 'y')],
+  ['han', new RegExp(`([${H}]{1,4})\\s?[、.][\\s]*`, 'y')],
   ['hanParen', new RegExp(`[(【]\\s?([${H}]{1,4})\\s?[)】][\\s、.：]*`, 'y')],
   [
     'decimal',

@@ -18,7 +18,8 @@ export const EXHORTATION = /就是要|大势所趋|拿出[“”]|状态和信�
 export const APPROACH =
   /^(?:先)?从[^，]{2,24}(?:入手|着手|出发)$|^(?:今年|明年|年内|到20\d\d年|20\d\d年)(?:底|底前)?$|^(?:聚焦|围绕|依托|针对|按照)/;
 /** Sights and sounds of a building site. */
-export const SCENERY = /热火朝天|繁忙|如火如荼|轰鸣|穿梭|忙碌|火热|工人们|塔吊林立|映入眼帘|走进|生机勃勃|春意|干劲/;
+export const SCENERY =
+  /热火朝天|繁忙|如火如荼|轰鸣|穿梭|忙碌|火热|工人们|塔吊林立|映入眼帘|走进|生机勃勃|春意|干劲|涌动|热潮|到处|处处/;
 /** Ends a sentence in reports too. */
 export const TRAILING_DOTS = /…+/g;
 /** The speaker's introduction before the statement itself. */
@@ -43,6 +44,10 @@ export const QUOTE = /“([^”]{12,400})”/g;
 /** Place or body a report's paragraph speaks of, before a verb of speech or doing. */
 export const REPORTING_BODY =
   /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|管委会|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|党工委|董事长|总经理|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
+/** A firm named in a report, whoever speaks. */
+export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公司))(?=的|里|内|生产|车间|，|。|负责|工人)/gu;
+/** Speakers who are named only as the firm or the project. */
+export const BARE_SPEAKER = /^(?:该|这家)?(?:公司|企业|集团|项目|园区|合作社)$/;
 export const PERIOD_NOW = /今年|明年|年内/;
 export const EDITOR_LINE = /编辑[:：]|来源[:：]|责任编辑|^首页|^上一篇|^下一篇|作者[:：]|浏览|打印|分享/;
 export const AT = '在';

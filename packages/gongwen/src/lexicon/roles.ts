@@ -95,3 +95,13 @@ export const PERSON_TITLE =
   /^([\p{Script=Han}]{1,4}?)(?:同志|副?(?:市|县|区|镇|乡|州|省)长|副?书记|副?主任|副?局长|常委|部长|秘书长|主席|总经理|董事长|处长|科长|主委|院长|校长)(?:牵头|负责|领衔|总负责|分管)?$/u;
 export const PERSON_NAME = /^[\p{Script=Han}]{2,4}(?:·[\p{Script=Han}]{1,8})?$/u;
 export const PERSON_SEPARATOR = /[、，；;,\s⏎/]+/;
+
+/** The role a word in brackets gives, or null. */
+export function bracketRole(word: string): 'lead' | 'responsible' | 'support' | null {
+  if (/牵头|主办/.test(word)) return 'lead';
+  if (/配合|协办|参与/.test(word)) return 'support';
+  return /负责/.test(word) ? 'responsible' : null;
+}
+
+/** Signs that may be set before a labelled line. */
+export const LABEL_BULLET = /^[—\-·•●◆▪○*\s]{1,4}/;

@@ -1,6 +1,6 @@
-import { columnRole, SECTION_TEXT, TABLE_NOTE } from '../lexicon/tables.ts';
+import { columnRole, PAGE_LINE, TABLE_NOTE } from '../lexicon/tables.ts';
 import type { Line } from '../outline/lines.ts';
-import { viewOf } from '../view.ts';
+import { type View, viewOf } from '../view.ts';
 import { findFlattened } from './flattened.ts';
 import { cellsOf, type Grid, headingRoles, isHeader, isRule, isSubHeader, mergeHeads, type Row } from './grid.ts';
 import { guessColumns } from './guess.ts';
@@ -26,6 +26,7 @@ function markedTable(norm: string, lines: readonly Line[], from: number): { grid
   const rows: Row[] = [];
   let to = from;
   let skipped = 0;
+  let head: number | null = null;
   while (to < lines.length) {
     const next = lines[to];
     if (!next) break;
@@ -37,25 +38,35 @@ function markedTable(norm: string, lines: readonly Line[], from: number): { grid
     if (!cells || tabbed !== next.text.includes('\t')) {
       // A note or a page number may stand between two pages of one table.
       if (
-        skipped < 1 &&
-        next.text.length < 30 &&
-        cellsOf(norm, lines[to + 1] ?? next) &&
+        skipped < 2 &&
+        next.text.length < 50 &&
+        (cellsOf(norm, lines[to + 1] ?? next) || cellsOf(norm, lines[to + 2] ?? next)) &&
         !TABLE_NOTE.test(next.text) &&
         rows.length > 0
       ) {
         skipped++;
         to++;
         const view = viewOf(norm, [[next.start, next.end]]);
-        if (SECTION_TEXT.test(next.text)) rows.push({ cells: [view], whole: view });
+        if (!PAGE_LINE.test(next.text)) rows.push({ cells: [view], whole: view });
         continue;
       }
       break;
+    }
+    if (isHeader(cells)) {
+      if (head !== null && rows.length - head > 2 && anotherHead(rows[head], cells)) break;
+      head ??= rows.length;
     }
     skipped = 0;
     rows.push({ cells, whole: viewOf(norm, [[next.start, next.end]]) });
     to++;
   }
   return { grid: rows.length < 2 ? null : shape(rows, from, to, captionBefore(lines, from)), to };
+}
+
+/** A head with other headings begins a table of its own, such as the next sheet. */
+function anotherHead(head: Row | undefined, cells: readonly View[]): boolean {
+  const before = head?.cells.map((cell) => cell.text).join('|');
+  return before !== cells.map((cell) => cell.text).join('|') && headingRoles(cells).known >= 3;
 }
 
 function shape(rows: readonly Row[], from: number, to: number, caption: string): Grid | null {

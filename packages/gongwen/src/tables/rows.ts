@@ -1,5 +1,5 @@
 import type { Draft } from '../items/draft.ts';
-import { FIRST_LEADS } from '../lexicon/roles.ts';
+import { bracketRole, FIRST_LEADS, PERSON_NAME } from '../lexicon/roles.ts';
 import {
   CELL_NUMBER,
   type ColumnRole,
@@ -8,18 +8,20 @@ import {
   PERCENT,
   POINTS_ROW,
   RATE_HEADING,
+  ROLE_BRACKET,
   ROW_NUMBER,
   SECTION_NUMBER,
   SECTION_TEXT,
   SUM_ROW,
   TABLE_NOTE,
   TABLE_UNIT,
+  WITH_PEOPLE,
   YEAR_OF_AMOUNT,
 } from '../lexicon/tables.ts';
 import type { Quantity, UnitRole } from '../paper.ts';
-import { cellQuantity } from '../quantities.ts';
+import { cellQuantity, quantitiesIn } from '../quantities.ts';
 import { type NamedPerson, type NamedUnit, peopleIn, readTail } from '../tails/tail.ts';
-import { elementsOf, nameOf, splitGlued, withCollectives } from '../tails/units.ts';
+import { elementsOf, looksLikeUnit, nameOf, splitGlued, withCollectives } from '../tails/units.ts';
 import { part, printed, spanOf, type View } from '../view.ts';
 import { dropStart, filledCell, type Grid, type Row } from './grid.ts';
 
@@ -192,11 +194,22 @@ function rowUnits(
       return;
     }
     for (const element of withCollectives(cell, elementsOf(cell))) {
-      for (const name of splitGlued(nameOf(element)))
-        if (name.text.length >= 2) units.push({ role: to, name: nameOf(name) });
+      for (const name of splitGlued(nameOf(element))) {
+        if (name.text.length < 2) continue;
+        if (WITH_PEOPLE.test(grid.headings[at] ?? '') && PERSON_NAME.test(name.text) && !looksLikeUnit(name.text))
+          people.push({ role: '', name });
+        else units.push(withBracketRole({ role: to, name: nameOf(name) }));
+      }
     }
   });
   return { units: units.filter((unit) => unit.name.text.length >= 2), people, deadline };
+}
+
+/** A role in brackets after the name says more than the column: 市发改委（牵头）. */
+function withBracketRole(unit: NamedUnit): NamedUnit {
+  const found = ROLE_BRACKET.exec(unit.name.text);
+  if (!found) return unit;
+  return { role: bracketRole(found[1] ?? '') ?? unit.role, name: part(unit.name, 0, found.index) };
 }
 
 /** The first responsible unit leads where the paper says so. */
@@ -248,6 +261,7 @@ function amountCells(raw: string, row: Row, grid: Grid): Quantity[] {
             : '');
     const plain = cellQuantity(raw, cell, unit);
     if (plain && !YEAR_OF_AMOUNT.test(cell.text)) out.push(plain);
+    else if (!plain && role === 'amount') for (const each of quantitiesIn(raw, cell)) out.push(each);
   });
   return out;
 }

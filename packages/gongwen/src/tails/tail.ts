@@ -1,6 +1,7 @@
 import {
   BARE_LABEL,
   BRACKETED,
+  bracketRole,
   FIRST_LEADS,
   type FieldRole,
   FROM_HERE_ON,
@@ -17,6 +18,7 @@ import {
   TOGETHER,
 } from '../lexicon/roles.ts';
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
+import { ROLE_BRACKET } from '../lexicon/tables.ts';
 import { beginsWithTime, TIME_END } from '../lexicon/time-fields.ts';
 import { GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
@@ -52,7 +54,7 @@ export type Tail = {
 
 const LONGEST_TAIL = 3000;
 
-type Group = { role: UnitRole | null; label: FieldRole | null; names: View[]; verb: boolean };
+type Group = { role: UnitRole | null; label: FieldRole | null; names: View[]; marked: NamedUnit[]; verb: boolean };
 
 /** Reads the words of a tail (without its brackets); null when they are no tail. */
 export function readTail(content: View): Tail | null {
@@ -60,10 +62,10 @@ export function readTail(content: View): Tail | null {
   if (words.text.length < 2 || words.text.length > LONGEST_TAIL) return null;
   if (!TAIL_HINT.test(words.text) && !everyElementIsUnit(words)) return null;
   const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false, spoken: false };
-  let group: Group = { role: null, label: null, names: [], verb: false };
+  let group: Group = { role: null, label: null, names: [], marked: [], verb: false };
   const groups: Group[] = [group];
   const start = (label: FieldRole | null) => {
-    group = { role: roleOf(label), label, names: [], verb: false };
+    group = { role: roleOf(label), label, names: [], marked: [], verb: false };
     groups.push(group);
   };
   let personWord = '';
@@ -101,8 +103,10 @@ export function readTail(content: View): Tail | null {
     }
     readElement(rest, tail, () => group, start);
   }
-  for (const { role, names } of groups)
+  for (const { role, names, marked } of groups) {
+    for (const unit of marked) tail.units.push(unit);
     for (const name of names) tail.units.push({ role: role ?? 'responsible', name });
+  }
   const hasVerb = groups.some((each) => each.verb);
   tail.spoken = hasVerb;
   if (tail.units.length === 0 && tail.people.length === 0 && !tail.deadline)
@@ -232,7 +236,11 @@ function add(view: View, group: Group): void {
   if (name.text.length < 2) return;
   for (const each of splitGlued(name)) {
     const plain = nameOf(each);
-    if (plain.text.length >= 2) group.names.push(plain);
+    if (plain.text.length < 2) continue;
+    const bracket = ROLE_BRACKET.exec(plain.text);
+    if (bracket)
+      group.marked.push({ role: bracketRole(bracket[1] ?? '') ?? 'responsible', name: part(plain, 0, bracket.index) });
+    else group.names.push(plain);
   }
 }
 
