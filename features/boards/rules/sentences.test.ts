@@ -89,7 +89,8 @@ describe('the third sentence', () => {
     });
   });
   it('is left out when no unit stands out', () => {
-    expect(third([part('住建局', 1), part('水利局', 1)])).toBeUndefined();
+    expect(third([part('住建局', 2), part('水利局', 2)])).toBeUndefined();
+    expect(third([part('住建局', 1), part('水利局', 0)])).toBeUndefined();
     expect(third([part('住建局', 3), part('水利局', 0, 0)])).toBeUndefined();
   });
 });

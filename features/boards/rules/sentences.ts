@@ -34,7 +34,7 @@ const unstopped = (words: string): string =>
 /**
  * What a good secretary would say of a board, at most three sentences: how much is open and red and what changed since
  * yesterday with one task named; what may turn red next; which unit the red ones gather in (only said when several
- * units have open tasks and one has more red ones than any other). House rule, 2026-11-23.
+ * units have open tasks and one has several red ones and more than any other). House rule, 2026-11-23.
  */
 export const boardSentences = (facts: BoardFacts): Said[] =>
   [headline(facts), next(facts.totals), gathering(facts.parts)].filter((said) => said !== null);
@@ -65,7 +65,8 @@ const next = ({ behind, near }: Counts): Said | null => {
 const gathering = (parts: BoardFacts['parts']): Said | null => {
   const busy = parts.filter((part) => part.subtree.open > 0);
   const [most, second] = busy.toSorted((a, b) => b.subtree.late - a.subtree.late);
-  if (!most || !second || most.subtree.late === second.subtree.late) return null;
+  // One red light alone has been named already.
+  if (!most || !second || most.subtree.late < 2 || most.subtree.late === second.subtree.late) return null;
   const { open, late } = most.subtree;
   return { key: 'gathering', params: { unit: most.name, open, late, share: late / open } };
 };

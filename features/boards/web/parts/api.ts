@@ -11,8 +11,10 @@ import type { endpoints } from '../../contract.ts';
 const api = createClient<typeof endpoints>();
 const places = createClient<typeof placesEndpoints>();
 
-export type Summary = AnswerOf<(typeof endpoints)['GET /boards/summary']>;
-export type WallFacts = AnswerOf<(typeof endpoints)['GET /boards/wall']>;
+/** Facts with the name of the board they are of, which is not the one asked for while newer facts are on their way. */
+type Of<T> = T & { of: string };
+export type Summary = Of<AnswerOf<(typeof endpoints)['GET /boards/summary']>>;
+export type WallFacts = Of<AnswerOf<(typeof endpoints)['GET /boards/wall']>>;
 export type Surface = WallFacts['surfaces'][number];
 
 /** What the wall is of, as the address says it: a unit's id, a region's code, and how it is shown. */
@@ -26,17 +28,18 @@ const BELOW = ['tasks', 'people', 'places'];
 /** The board's facts. They stay on the page while newer ones are on their way, so that nothing flickers. */
 export const useBoard = ({ under, region }: Board) => {
   const query = { under: under || undefined, region: region || undefined };
+  const of = `${under} ${region}`;
   const queries = useQueryClient();
   const refetch = useCallback(() => void queries.invalidateQueries({ queryKey: ['boards'] }), [queries]);
   useLive(BELOW, refetch);
   const summary = useQuery({
     queryKey: ['boards', 'summary', query],
-    queryFn: ({ signal }) => api('GET /boards/summary', { query, signal }),
+    queryFn: async ({ signal }) => ({ ...(await api('GET /boards/summary', { query, signal })), of }),
     placeholderData: keepPreviousData,
   });
   const wall = useQuery({
     queryKey: ['boards', 'wall', query],
-    queryFn: ({ signal }) => api('GET /boards/wall', { query, signal }),
+    queryFn: async ({ signal }) => ({ ...(await api('GET /boards/wall', { query, signal })), of }),
     placeholderData: keepPreviousData,
   });
   return { summary, wall };

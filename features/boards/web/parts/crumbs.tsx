@@ -7,7 +7,10 @@ type Search = Record<string, unknown>;
 /** The way back: regions from the outermost to the present one, and the unit that everything is narrowed to. */
 export const Crumbs = ({ summary, facts, state }: { summary: Summary; facts: WallFacts; state: Board }) => {
   const t = useWords('boards');
-  const { breadcrumbs } = facts;
+  // Without a region the map follows the unit: its own region says the unit's name again.
+  const breadcrumbs = facts.breadcrumbs.filter(
+    ({ code, name }) => code === state.region || name !== summary.unit.name || !state.under,
+  );
   const isNarrowed = state.region !== '' || state.under !== '';
   if (!isNarrowed) return null;
   return (

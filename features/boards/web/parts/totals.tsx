@@ -11,7 +11,7 @@ import { doorTo } from './doors.ts';
 export const Totals = ({ summary, facts, board }: { summary: Summary; facts: WallFacts; board: Board }) => {
   const t = useWords('boards');
   const { totals, lateChange } = summary;
-  const of = `${board.under} ${board.region}`;
+  const { of } = summary;
   // A light nobody shows takes no room, but red, behind and on track are always told.
   const lights = lightOrder.filter((light) => totals[light] > 0 || !MAY_BE_LEFT_OUT.has(light));
   return (
@@ -33,7 +33,7 @@ export const Totals = ({ summary, facts, board }: { summary: Summary; facts: Wal
         />
       ))}
       <Total
-        of={of}
+        of={facts.of}
         n={facts.dueThisWeekTotal}
         word={t('totals.due_week')}
         to={doorTo(board, { dueFrom: facts.week.from, dueTo: facts.week.to })}

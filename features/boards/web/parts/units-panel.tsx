@@ -53,7 +53,7 @@ export const UnitsPanel = (props: {
             </thead>
             <tbody>
               {shown.map((row) => (
-                <UnitRow key={row.key} row={row} board={props.board} onPick={props.onPick} />
+                <UnitRow key={row.key} row={row} of={props.summary.of} board={props.board} onPick={props.onPick} />
               ))}
             </tbody>
           </table>
@@ -63,10 +63,10 @@ export const UnitsPanel = (props: {
   );
 };
 
-const UnitRow = ({ row, board, onPick }: { row: LeagueRow; board: Board; onPick: (unit: string) => void }) => {
+const UnitRow = (props: { row: LeagueRow; of: string; board: Board; onPick: (unit: string) => void }) => {
+  const { row, of, board, onPick } = props;
   const t = useWords('boards');
   const { number } = useFormat();
-  const of = `${board.under} ${board.region} ${row.key}`;
   const percent = Math.round(row.lateShare * 100);
   const rows = { under: row.id };
   return (
