@@ -29,16 +29,16 @@ import {
 import { taskDetail } from './store/detail.ts';
 import { lockTask, type NamedRead, namedThings } from './store/facts.ts';
 import { countOf, insertTasks, type UnitInsert } from './store/insert.ts';
-import { listTasks, orgsByIds, type Selection, type Sort } from './store/list.ts';
+import { listTasks, type Selection, type Sort, unitAsked } from './store/list.ts';
 
 const FEATURE = 'tasks';
 
 /** The selection that filters of the wire mean. Refuses a unit that does not exist: `tasks.unit_not_found`. */
 export const selectionOf = async (tx: Tx, filters: TaskFilters): Promise<Outcome<Selection>> => {
-  const [org] = filters.under ? await orgsByIds(tx, [filters.under]) : [];
-  if (filters.under && !org) return refuse('tasks.unit_not_found');
+  const under = filters.under ? await unitAsked(tx, filters.under) : undefined;
+  if (filters.under && !under) return refuse('tasks.unit_not_found');
   return accept({
-    under: org?.path ?? null,
+    under: under ?? null,
     involved: filters.involved ?? 'lead',
     lights: lightsOf(filters.light),
     statuses: statusesOf(filters.status),

@@ -58,6 +58,7 @@ export const sheetBatch = async (
      join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
      order by ${by}`,
     parameters.values,
+    { planAnew: true },
   );
   const last = rows.at(-1);
   return { rows, lastKeys: last && rows.length === page.limit ? last.keys : null, stamp: last?.stamp };

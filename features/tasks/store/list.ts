@@ -10,9 +10,12 @@ import { wantedOf } from './words.ts';
 
 export type Sort = (typeof SORTS)[number];
 
-/** Which tasks are meant. `under` is the path of a unit; empty arrays select nothing, null selects all. */
+/** A unit whose subtree is asked for, with the number of units in it and of all units of the government. */
+export type UnderRead = { readonly path: string; readonly units: number; readonly allUnits: number };
+
+/** Which tasks are meant. Empty arrays select nothing, null selects all. */
 export type Selection = {
-  readonly under: string | null;
+  readonly under: UnderRead | null;
   readonly involved: 'lead' | 'any';
   readonly lights: readonly Light[] | null;
   readonly statuses: readonly TaskStatus[] | null;
@@ -52,22 +55,30 @@ export const ORDERS: Readonly<Record<Sort, Order>> = {
 const OPEN_SQL = `t.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 /** Conditions on task `t` for a selection within a scope (parameter $1 is the tenant). */
-export const conditionsOf = (scope: Scope, selection: Selection, parameters: Parameters): string[] => {
+export const conditionsOf = (
+  scope: Scope,
+  selection: Selection,
+  parameters: Parameters,
+  walk: Walk | null = null,
+): string[] => {
   const { under, involved, lights, statuses, dueFrom, dueTo, document, region, q } = selection;
   const conditions = ['t.tenant_id = $1'];
   // The unit asked for lies in the scope: then so do its tasks, and whose they are need not be asked again.
-  const isWithin = under !== null && covers(scope, under);
+  const isWithin = under !== null && covers(scope, under.path);
   if (!isWithin) {
     const visible = visibleTask(scope, parameters);
     if (visible) conditions.push(visible);
   }
-  if (under !== null) {
+  if (under !== null && walk === 'along') {
+    // The empty addition hides the column from the index by path.
+    conditions.push(inSubtrees(`(t.lead_path || '')`, [under.path], parameters));
+  } else if (under !== null && walk === null) {
     conditions.push(
       involved === 'lead'
-        ? inSubtrees('t.lead_path', [under], parameters)
+        ? inSubtrees('t.lead_path', [under.path], parameters)
         : `t.id in (
              select v.task_id from tasks.task_unit v
-             where v.tenant_id = $1 and ${inSubtrees('v.path', [under], parameters)}
+             where v.tenant_id = $1 and ${inSubtrees('v.path', [under.path], parameters)}
            )`,
     );
   }
@@ -93,9 +104,25 @@ export const conditionsOf = (scope: Scope, selection: Selection, parameters: Par
   return conditions;
 };
 
+/**
+ * How an open list by due date inside a subtree is found. `along`: walk the index of open tasks by due date and take what
+ * lies in the subtree, which finds a page soon when the subtree is a good part of the whole. `per-unit`: take the first
+ * page of each unit and merge them, which is cheap when there are few. Left to itself the planner, which sees a
+ * prepared statement and not the unit, sorts the whole subtree (measured: 12,000 rows and 25 ms instead of 460 and 1 ms).
+ */
+type Walk = 'along' | 'per-unit';
+
+const walkOf = (scope: Scope, selection: Selection, sort: Sort): Walk | null => {
+  const { under, involved, statuses, q } = selection;
+  if (sort !== 'due' || !under || involved !== 'lead' || !statuses || !areOpen(statuses) || q?.trim()) return null;
+  if (!covers(scope, under.path)) return null;
+  // The subtree holds about units ÷ all of the tasks: walking along visits page × all ÷ units rows, per unit page × units.
+  return under.units ** 2 < under.allUnits ? 'per-unit' : 'along';
+};
+
 /** Whether the counters can say how many there are: unit led, light, status and nothing else. */
 const isCounted = (scope: Scope, selection: Selection): boolean =>
-  (selection.under === null ? seesAll(scope) : selection.involved === 'lead' && covers(scope, selection.under)) &&
+  (selection.under === null ? seesAll(scope) : selection.involved === 'lead' && covers(scope, selection.under.path)) &&
   !selection.dueFrom &&
   !selection.dueTo &&
   !selection.document &&
@@ -104,7 +131,7 @@ const isCounted = (scope: Scope, selection: Selection): boolean =>
 
 const counted = (selection: Selection, parameters: Parameters): string => {
   const conditions = ['c.tenant_id = $1'];
-  if (selection.under !== null) conditions.push(inSubtrees('c.path', [selection.under], parameters));
+  if (selection.under !== null) conditions.push(inSubtrees('c.path', [selection.under.path], parameters));
   if (selection.statuses) conditions.push(`c.status = any(${parameters.add(selection.statuses)})`);
   if (selection.lights) conditions.push(`c.light = any(${parameters.add(selection.lights)})`);
   return `(select coalesce(sum(c.n), 0)::int from tasks.counter c where ${conditions.join(' and ')})`;
@@ -130,7 +157,8 @@ export const listTasks = async (
 ): Promise<Page> => {
   const parameters = collectParameters(tx.tenantId);
   const order = ORDERS[page.sort];
-  const conditions = conditionsOf(scope, selection, parameters);
+  const walk = walkOf(scope, selection, page.sort);
+  const conditions = conditionsOf(scope, selection, parameters, walk);
   const countsAlong = page.total === null && !isCounted(scope, selection);
   if (page.after) {
     const keys = page.after.map((key, i) => `${parameters.add(key)}::${order.types[i]}`);
@@ -143,14 +171,26 @@ export const listTasks = async (
     : page.total === null
       ? counted(selection, parameters)
       : `${parameters.add(page.total)}::int`;
+  const limit = parameters.add(page.limit + 1);
+  const first = (also: readonly string[], columns = 't.id'): string => `
+       select ${columns}
+       from tasks.task t
+       where ${[...conditions, ...also].join('\n         and ')}
+       order by ${by}
+       limit ${limit}`;
+  const chosen =
+    walk === 'per-unit' && selection.under
+      ? `
+       select t.id
+       from people.v_org unit
+       cross join lateral (${first(['t.lead_org_id = unit.id'], 't.id, t.due_sort')}) t
+       where unit.tenant_id = $1 and ${inSubtrees('unit.path', [selection.under.path], parameters)}
+       order by ${by}
+       limit ${limit}`
+      : first([], countsAlong ? 't.id, count(*) over ()::int as total' : 't.id');
   const rows = await read<TaskRowRead & { total: number; stamp: string; k0: string; k1: string; k2?: string }>(
     tx,
-    `with chosen as ${countsAlong ? 'materialized' : ''} (
-       select t.id${countsAlong ? ', count(*) over ()::int as total' : ''}
-       from tasks.task t
-       where ${conditions.join('\n         and ')}
-       order by ${by}
-       limit ${parameters.add(page.limit + 1)}
+    `with chosen as ${countsAlong ? 'materialized' : ''} (${chosen}
      )
      select ${TASK_ROW_SQL}, ${keyColumns}, ${total} as total, ${STAMP_SQL} as stamp
      from chosen
@@ -158,6 +198,7 @@ export const listTasks = async (
      join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
      order by ${by}`,
     parameters.values,
+    { planAnew: walk === null && !(selection.under === null && seesAll(scope)) },
   );
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -170,14 +211,19 @@ export const listTasks = async (
   };
 };
 
-/** A unit as a filter or an assignment finds it. */
-export type OrgRead = { id: string; name: string; path: string; regionCode: string | null };
-
-/** Organisations of the tenant among the ids; a unit may be named whether or not its tasks may be seen. */
-export const orgsByIds = (tx: Tx, ids: readonly string[]): Promise<OrgRead[]> =>
-  read<OrgRead>(
+/** A unit as a filter names it; undefined when there is none. A unit may be named whether or not its tasks may be seen. */
+export const unitAsked = async (tx: Tx, id: string): Promise<UnderRead | undefined> => {
+  const [unit] = await read<UnderRead>(
     tx,
-    `select o.id, o.short_name as name, o.path, o.region_code as "regionCode"
-     from people.v_org o where o.tenant_id = $1 and o.id = any($2::uuid[])`,
-    [tx.tenantId, ids],
+    `select o.path,
+       (select count(*)::int from people.v_org c
+        where c.tenant_id = $1 and c.path >= o.path and c.path < left(o.path, -1) || '/') as units,
+       (select count(*)::int from people.v_org a where a.tenant_id = $1) as "allUnits"
+     from people.v_org o where o.tenant_id = $1 and o.id = $2`,
+    [tx.tenantId, id],
   );
+  return unit;
+};
+
+/** A unit as an assignment finds it. */
+export type OrgRead = { id: string; name: string; path: string; regionCode: string | null };

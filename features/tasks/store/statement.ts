@@ -5,8 +5,13 @@ import { CompiledQuery } from 'kysely';
  * Statements of this store are written as SQL where one round trip gathers what several typed queries would: a list
  * page is read fifty times for each write, and building its query anew costs as much as running it.
  */
-export const read = async <Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> =>
-  (await execute<Row>(tx, CompiledQuery.raw(sql, [...parameters]) as CompiledQuery<Row>)).rows;
+export const read = async <Row>(
+  tx: Tx,
+  sql: string,
+  parameters: readonly unknown[],
+  options?: { planAnew?: boolean },
+): Promise<Row[]> =>
+  (await execute<Row>(tx, CompiledQuery.raw(sql, [...parameters]) as CompiledQuery<Row>, options)).rows;
 
 /** A statement that changes rows, not yet run. */
 export const write = (sql: string, parameters: readonly unknown[], options?: { mustTouch?: boolean }): Write =>
