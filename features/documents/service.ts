@@ -207,11 +207,13 @@ const unknownUnits = (
 const viewOf = (
   { sort: _, ...clause }: Clause,
   names: ReadonlyMap<string, { name: string }>,
+  isDraft: boolean,
   taskId: string | null,
 ): z.input<typeof clauseView> => ({
   ...clause,
   units: clause.units.map((unit) => ({ ...unit, orgName: unit.orgId ? (names.get(unit.orgId)?.name ?? null) : null })),
-  warnings: clause.isDropped ? [] : warningsOf(clause),
+  // A published checklist is closed: what is still missing is said by the tasks.
+  warnings: isDraft && !clause.isDropped ? warningsOf(clause) : [],
   taskId,
 });
 
@@ -230,7 +232,7 @@ export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Ou
   return accept({
     ...head,
     file: fileSha256 ? { name: fileName ?? '', size: fileSize ?? 0 } : null,
-    clauses: clauses.map((clause) => viewOf(clause, names, tasks.get(clause.id) ?? null)),
+    clauses: clauses.map((clause) => viewOf(clause, names, isDraft, tasks.get(clause.id) ?? null)),
     unknownUnits: hasUnknown ? unknownUnits(clauses, await orgDictionary(tx), orgPath) : [],
     createdAt: createdAt.toISOString(),
     publishedAt: publishedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import './documents.css';
+import { dayAt } from '@luoshi/kernel/day.ts';
 import { DataTable } from '@luoshi/ui/data-table.tsx';
 import { Empty } from '@luoshi/ui/empty.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
@@ -87,6 +88,9 @@ export default function ListPage() {
   );
 }
 
+/** The day an instant falls on where the reader sits. */
+const localDay = (at: string): string => dayAt(new Date(at), Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 const useColumns = () => {
   const t = useDocumentWords();
   const { day } = useFormat();
@@ -125,6 +129,6 @@ const useColumns = () => {
     { key: 'number', head: t('col.number'), width: 170, cell: (row: PaperRow) => row.number ?? '' },
     { key: 'issuer', head: t('col.issuer'), width: 180, cell: (row: PaperRow) => row.issuer ?? '' },
     { key: 'org', head: t('col.org'), width: 130, cell: (row: PaperRow) => row.orgName },
-    { key: 'created', head: t('col.created'), width: 130, cell: (row: PaperRow) => day(row.createdAt) },
+    { key: 'created', head: t('col.created'), width: 130, cell: (row: PaperRow) => day(localDay(row.createdAt)) },
   ];
 };

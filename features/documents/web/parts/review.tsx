@@ -119,15 +119,17 @@ export const Review = ({ paper }: { paper: Paper }) => {
   const splitting = open?.kind === 'split' ? clauses.find(({ id }) => id === open.id) : undefined;
   const list = (
     <div className="dc-list">
-      <Segmented
-        aria-label={t('review.checklist')}
-        value={show}
-        options={SHOWN.map((one) => ({
-          value: one,
-          label: `${t(`review.filter_${one}`)} ${shownOf(clauses, one).length}`,
-        }))}
-        onChange={(one: Shown) => setUrl({ show: one })}
-      />
+      <div className="dc-list-bar">
+        <Segmented
+          aria-label={t('review.checklist')}
+          value={show}
+          options={SHOWN.filter((one) => one !== 'look' || mayWrite).map((one) => ({
+            value: one,
+            label: `${t(`review.filter_${one}`)} ${shownOf(clauses, one).length}`,
+          }))}
+          onChange={(one: Shown) => setUrl({ show: one })}
+        />
+      </div>
       <Checklist
         clauses={clauses}
         shown={shown}

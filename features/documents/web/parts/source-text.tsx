@@ -18,21 +18,21 @@ type Props = {
 const idAt = (event: Event): string | null =>
   (event.target as HTMLElement).closest<HTMLElement>('[data-clauses]')?.dataset.clauses?.split(' ').at(-1) ?? null;
 
-/** Where a point of the selection stands in the paper: each piece knows where it begins. */
-const offsetOf = (node: Node | null, at: number): number | null => {
-  const piece = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-at]');
-  if (!piece) return null;
-  return Number(piece.dataset.at) + (node?.nodeType === Node.TEXT_NODE ? at : 0);
-};
-
+/**
+ * What is selected, as offsets in the paper: each piece of text knows where it begins. A selection by three clicks
+ * ends at the beginning of the next line, so the pieces it touches count, not its ends.
+ */
 const selectedSpan = (box: HTMLElement): [number, number] | null => {
   const selection = window.getSelection();
-  if (!selection || selection.isCollapsed) return null;
-  if (!box.contains(selection.anchorNode) || !box.contains(selection.focusNode)) return null;
-  const a = offsetOf(selection.anchorNode, selection.anchorOffset);
-  const b = offsetOf(selection.focusNode, selection.focusOffset);
-  if (a === null || b === null || a === b) return null;
-  return a < b ? [a, b] : [b, a];
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const touched = [...box.querySelectorAll<HTMLElement>('[data-at]')].filter((piece) => range.intersectsNode(piece));
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return null;
+  const start = Number(first.dataset.at) + (range.startContainer === first.firstChild ? range.startOffset : 0);
+  const length = last.textContent.length;
+  const end = Number(last.dataset.at) + (range.endContainer === last.firstChild ? range.endOffset : length);
+  return end > start ? [start, end] : null;
 };
 
 /** The paper with each item's passage marked; hovering, focusing or selecting tells the page. */

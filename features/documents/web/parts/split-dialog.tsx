@@ -2,11 +2,23 @@ import { Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { type ClauseView, useDocumentWords } from './api.ts';
 
+const BREAKS = /[\u3002\uff1b\uff0c;,]/g;
+
+/** After the break nearest to the middle; the middle itself where there is none. */
+export const likelyCut = (task: string): number => {
+  const middle = Math.floor(task.length / 2);
+  const breaks = [...task.matchAll(BREAKS)].map(({ index }) => index + 1).filter((at) => at < task.length);
+  return breaks.reduce(
+    (best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best),
+    breaks[0] ?? middle,
+  );
+};
+
 /** Asks where to split: the cursor in the item's own words, with both halves shown as they will be. */
 export const SplitDialog = (props: { clause: ClauseView; onSplit: (at: number) => void; onClose: () => void }) => {
   const t = useDocumentWords();
   const { task } = props.clause;
-  const [at, setAt] = useState(Math.floor(task.length / 2));
+  const [at, setAt] = useState(() => likelyCut(task));
   const box = useRef<HTMLTextAreaElement>(null);
   const halves = [task.slice(0, at).trim(), task.slice(at).trim()];
   const may = halves.every(Boolean);

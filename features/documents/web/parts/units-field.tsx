@@ -37,6 +37,7 @@ export const UnitsField = (props: {
       labelInValue
       showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
       className="dc-units-field"
+      popupMatchSelectWidth={320}
       placeholder={t('review.unit_search')}
       notFoundContent={units.isPending ? null : t('review.unknown_none')}
       value={props.value.map((unit) =>
