@@ -36,12 +36,15 @@ export default function ListPage() {
   const rows = list.data?.pages.flatMap((page) => page.items);
   const total = list.data?.pages[0]?.total;
   const mayCreate = can('tasks.create');
+  const clear = () => setFilters({ ...noFilters, sort: filters.sort });
   useShortcut('n', t('list.new'), () => go('/tasks/new'), mayCreate);
   return (
     <>
       <PageHead
         title={t('list.title')}
-        sentence={total === undefined ? t('list.reading') : <Sentence filters={filters} total={total} />}
+        sentence={
+          total === undefined ? t('list.reading') : <Sentence filters={filters} total={total} onClear={clear} />
+        }
         actions={
           <>
             {can('tasks.export') ? (
@@ -75,13 +78,13 @@ export default function ListPage() {
         total={total}
         more={list.hasNextPage ? () => list.fetchNextPage() : undefined}
         loadingMore={list.isFetchingNextPage}
-        empty={<Nothing filters={filters} onClear={() => setFilters({ ...noFilters })} mayCreate={mayCreate} />}
+        empty={<Nothing filters={filters} onClear={clear} mayCreate={mayCreate} />}
       />
     </>
   );
 }
 
-const Sentence = ({ filters, total }: { filters: TaskFilters; total: number }) => {
+const Sentence = ({ filters, total, onClear }: { filters: TaskFilters; total: number; onClear: () => void }) => {
   const t = useTaskWords();
   const { number } = useFormat();
   const unit = useOrgs().data?.items.find((org) => org.id === filters.under);
@@ -96,6 +99,11 @@ const Sentence = ({ filters, total }: { filters: TaskFilters; total: number }) =
         })}
       </span>
       {total > 0 ? <LightDoors filters={filters} /> : null}
+      {narrowing(filters) > 0 ? (
+        <button type="button" className="tk-link-button" onClick={onClear}>
+          {t('filters.clear')}
+        </button>
+      ) : null}
     </span>
   );
 };

@@ -12,8 +12,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type ProgressView, TASKS, type TaskView } from './parts/api.ts';
 import { ChangeStatus } from './parts/change-status.tsx';
+import { mendKey } from './parts/mend.ts';
 import { MoveDeadline } from './parts/move-deadline.tsx';
-import { mendKey, nextLight } from './parts/next-light.ts';
 import { ReportDrawer } from './parts/report-drawer.tsx';
 import type { StatusMove } from './parts/status-moves.ts';
 import { latestReport } from './parts/story.ts';
@@ -105,7 +105,7 @@ const useSentence = (task: TaskView): string => {
 const LightCard = ({ task }: { task: TaskView }) => {
   const t = useTaskWords();
   const { day } = useFormat();
-  const next = nextLight(task.light);
+  const next = task.light.until;
   const mend = mendKey(task.light.reason);
   return (
     <section className={`tk-card tk-light tk-light-${task.light.light}`} aria-label={t('light.label')}>
@@ -113,12 +113,7 @@ const LightCard = ({ task }: { task: TaskView }) => {
         <LightMark light={task.light.light} reason={task.light.sentence} />
       </p>
       <p className="ls-quiet tk-light-next">
-        {next ? (
-          <>
-            {task.light.change ?? t('light.may_turn', { day: day(next.on) })}
-            {next.to ? <LightMark light={next.to} /> : null}{' '}
-          </>
-        ) : null}
+        {next ? `${task.light.change ?? t('light.may_turn', { day: day(next) })}${t('full_stop')} ` : null}
         {mend ? t(mend) : null}
       </p>
       {task.plannedPercent === null ? null : <PlanBar percent={task.percent} planned={task.plannedPercent} />}

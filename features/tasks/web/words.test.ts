@@ -6,7 +6,7 @@ import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { RULE_PRESETS } from '../rules/presets.ts';
 import { ADMINISTRATOR_DOORS } from './parts/administrator-doors.ts';
 import { DUE_CHOICES } from './parts/due-ranges.ts';
-import { mendKey } from './parts/next-light.ts';
+import { mendKey } from './parts/mend.ts';
 import { presetSource, ruleLines } from './parts/rule-words.ts';
 import { statusMoves } from './parts/status-moves.ts';
 import { DIRECTION_CHOICES } from './parts/task-draft.ts';

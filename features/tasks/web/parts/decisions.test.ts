@@ -26,6 +26,9 @@ test.each([
   ['late', 'behind', false],
   ['late', 'done', false],
   ['on_track', 'paused', false],
+  ['done', 'on_track', false],
+  ['paused', 'on_track', false],
+  ['paused', 'near', true],
 ] as const)('from %s to %s is for the worse: %s', (from, to, worse) => {
   expect(isWorse({ from, to })).toBe(worse);
 });

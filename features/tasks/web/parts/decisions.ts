@@ -19,8 +19,9 @@ export const decisionsOf = (today: Pick<Today, 'owes' | 'awaits'>): TaskRow[] =>
   return [...all.values()].sort(byHarm).slice(0, MOST_DECISIONS);
 };
 
-/** Which changes are for the worse: a light further up the order of harm than before. */
+const TROUBLED = ['late', 'behind', 'near'] as const;
+
+/** Which changes are for the worse: into trouble, or deeper into it. */
 export const isWorse = (change: Pick<Today['changes'][number], 'from' | 'to'>): boolean =>
-  change.to !== 'done' &&
-  change.to !== 'paused' &&
+  TROUBLED.some((light) => light === change.to) &&
   (change.from === null || lightOrder.indexOf(change.to) < lightOrder.indexOf(change.from));

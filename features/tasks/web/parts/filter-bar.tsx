@@ -11,7 +11,7 @@ import { DayField } from './day-field.tsx';
 import { DUE_CHOICES, type DueChoice, dueChoice, dueRange } from './due-ranges.ts';
 import { PaperPicker } from './paper-picker.tsx';
 import { SearchField } from './search-field.tsx';
-import { narrowing, noFilters, STATUS_CHOICES, statusInForce, type TaskFilters } from './task-filters.ts';
+import { narrowing, STATUS_CHOICES, statusInForce, type TaskFilters } from './task-filters.ts';
 import { UnitPicker } from './unit-picker.tsx';
 import { useTaskWords } from './words.ts';
 
@@ -80,15 +80,6 @@ export const FilterBar = (props: {
           </div>
         ) : null}
         {filters.region ? <RegionChip code={filters.region} onDrop={() => onChange({ region: '' })} /> : null}
-        {count > 0 ? (
-          <button
-            type="button"
-            className="ls-button ls-button-plain"
-            onClick={() => onChange({ ...noFilters, sort: filters.sort })}
-          >
-            {t('filters.clear')}
-          </button>
-        ) : null}
       </div>
     </section>
   );

@@ -34,10 +34,10 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
         sort: 'light',
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
         cell: (row) => (
-          <>
+          <div>
             <LightMark light={row.light.light} />
             <span className="tk-reason">{row.light.sentence}</span>
-          </>
+          </div>
         ),
       },
       {
