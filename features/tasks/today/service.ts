@@ -3,7 +3,7 @@ import { addDays, toDay } from '@luoshi/kernel/day.ts';
 import { accept, type Outcome } from '@luoshi/kernel/outcome.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
-import type { endpoints } from '../contract.ts';
+import type { endpoints, Light } from '../contract.ts';
 import { say, telling } from '../lights/service.ts';
 import { presentLight, presentTask } from '../rules/present.ts';
 import { answersForUnits } from '../rules/today.ts';
@@ -36,7 +36,12 @@ export const showToday = async (tx: Tx, actor: Actor, facts: RequestFacts): Prom
     ? await tasksSupported(tx, actor.scope, AWAITED_AT_MOST)
     : await tasksWatched(tx, actor.scope, AWAITED_AT_MOST);
   const changed = await lightsChanged(tx, actor.scope, addDays(facts.today, -1), CHANGES_AT_MOST);
-  const byLight = new Map((await openByLight(tx, actor.scope)).map(({ light, n }) => [light, n]));
+  // What others lead and the caller's units answer for is owed too, but not counted with the units' own: as long as
+  // everything owed is at hand, it is counted itself.
+  const byLight =
+    reports && owed.length < OWED_AT_MOST
+      ? countLights(owed)
+      : new Map((await openByLight(tx, actor.scope)).map(({ light, n }) => [light, n]));
   const owes = owed.map((row) => ({ ...presentTask(row, told), mayReport: true, targets: row.targets }));
 
   const counts = {
@@ -73,4 +78,10 @@ export const showToday = async (tx: Tx, actor: Actor, facts: RequestFacts): Prom
       ).sentence,
     })),
   });
+};
+
+const countLights = (rows: readonly { light: Light }[]): Map<Light, number> => {
+  const counts = new Map<Light, number>();
+  for (const { light } of rows) counts.set(light, (counts.get(light) ?? 0) + 1);
+  return counts;
 };

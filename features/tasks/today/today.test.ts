@@ -45,6 +45,7 @@ test('a liaison owes what the unit leads or answers for, what hurts most first, 
     light: { sentence: expect.stringContaining('超期 4 天') },
   });
   expect(titles(mine.awaits)).toEqual(['配合']);
+  expect(mine.sentence).toContain('您有 3 项任务在办，其中超期 1 项，临近到期 1 项。');
   expect(mine.sentence).toContain('最急的是“超期”：超期 4 天（应于2月26日 (周四)完成）。');
   expect(mine.changes).toMatchObject([{ title: '办完', from: 'late', to: 'done' }]);
 });

@@ -18,7 +18,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'title',
         head: t('col.title'),
-        width: 310,
+        width: 260,
         text: (row) => row.title,
         cell: (row) => (
           <span className="tk-clamp" title={row.title}>
@@ -30,7 +30,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'light',
         head: t('col.light'),
-        width: 300,
+        width: 350,
         sort: 'light',
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
         cell: (row) => (
@@ -43,7 +43,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
       {
         key: 'due',
         head: t('col.due'),
-        width: 164,
+        width: 186,
         sort: 'due',
         text: (row) => row.dueOn ?? '',
         cell: (row) => <DueCell row={row} />,
@@ -57,11 +57,11 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
         sort: 'percent',
         cell: (row) => row.percent,
       },
-      { key: 'lead', head: t('col.lead'), width: 140, cell: (row) => row.lead.name },
+      { key: 'lead', head: t('col.lead'), width: 124, cell: (row) => row.lead.name },
       {
         key: 'words',
         head: t('col.words'),
-        width: 230,
+        width: 228,
         text: (row) => row.lastWords ?? '',
         cell: (row) =>
           row.lastWords ? (
