@@ -142,46 +142,45 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
   const settings = await lightSettings(tx, found.stamp);
   const id = newId(facts.now.getTime());
   const at = facts.now.toISOString();
-  const open = { status: 'not_started', percent: 0, startOn, dueOn, doneOn: null, nodes } as const;
+  const open = { status: 'not_started', percent: 0, startOn, dueOn, doneOn: null } as const;
+  const kept = keepLight({ ...open, nodes }, facts.today, settings);
+  const own = {
+    id,
+    no: null,
+    title: input.title,
+    body: input.body,
+    standard: input.standard ?? null,
+    documentId: null,
+    firstDueOn: dueOn,
+    dueKind: dueOn ? 'date' : 'none',
+    lastWords: null,
+    problems: null,
+    nextSteps: null,
+    regionCode: input.regionCode ?? lead.regionCode ?? '',
+    lon: input.place?.lon ?? null,
+    lat: input.place?.lat ?? null,
+    targets: input.targets.map((target) => ({ ...target, id: newId(), max: target.max ?? null, actual: null })),
+    nodes: nodes.map((node) => ({ ...node, id: newId(), doneOn: null })),
+  };
   await commit(tx, {
     rows: [
       insertTasks(tx.tenantId, [
         {
           ...open,
-          ...keepLight(open, facts.today, settings),
-          id,
+          ...kept,
+          ...own,
+          units,
           goalId: named.goalId,
-          documentId: null,
           clauseId: null,
-          no: null,
-          title: input.title,
-          body: input.body,
-          standard: input.standard ?? null,
           leadOrgId: lead.id,
           leadPath: lead.path,
           leaderId: input.leaderId ?? null,
           personId: input.personId ?? null,
           liaisonId: input.liaisonId ?? null,
-          firstDueOn: dueOn,
-          dueKind: dueOn ? 'date' : 'none',
           lastReportAt: null,
-          lastWords: null,
-          problems: null,
-          nextSteps: null,
-          regionCode: input.regionCode ?? lead.regionCode ?? '',
-          lon: input.place?.lon ?? null,
-          lat: input.place?.lat ?? null,
           createdBy: actor.accountId,
           createdAt: at,
           updatedAt: at,
-          units,
-          targets: input.targets.map((target) => ({
-            ...target,
-            id: newId(),
-            max: target.max ?? null,
-            actual: null,
-          })),
-          nodes: nodes.map((node) => ({ ...node, id: newId(), doneOn: null })),
           progress: [],
           dueChanges: [],
           lightChanges: [],
@@ -197,7 +196,36 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
     },
     events: [{ feature: FEATURE, id, revision: 1 }],
   });
-  return show(tx, actor, facts, id);
+
+  // All that the answer says is known here: reading the task again would be a round trip for nothing.
+  const nameById = new Map(found.orgs.map((org) => [org.id, org.name]));
+  const personOf = (personId: string | null | undefined) =>
+    found.persons.find((person) => person.id === personId) ?? null;
+  const shown = {
+    ...open,
+    ...kept,
+    ...own,
+    leadId: lead.id,
+    leadName: lead.name,
+    leader: personOf(input.leaderId),
+    person: personOf(input.personId),
+    liaison: personOf(input.liaisonId),
+    leaderName: personOf(input.leaderId)?.name ?? null,
+    personName: personOf(input.personId)?.name ?? null,
+    goal: found.goal,
+    clause: null,
+    units: units.map((unit) => ({ id: unit.orgId, name: nameById.get(unit.orgId) ?? '', ...unit })),
+    progress: [],
+    dueChanges: [],
+    lightChanges: [],
+    documentTitle: null,
+    lastReportAt: null,
+    createdAt: facts.now,
+    updatedAt: facts.now,
+    revision: 1,
+  };
+  const reporting = reportingOf(actor.permissions, actor.scope, units);
+  return accept(presentDetail(shown, telling(facts, settings), reporting, actor.permissions.has('tasks.edit')));
 };
 
 /**

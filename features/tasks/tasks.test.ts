@@ -30,8 +30,13 @@ const report = (id: string, body: object, cookie = liaison) => app.call(`POST /t
 
 describe('setting up a task', () => {
   test('answers the task with its light, units, targets and nodes, and is audited', async () => {
+    const { rows } = await app.owner.query('select id from people.person where tenant_id = $1 limit 1', [county.id]);
+    const person = rows[0].id;
     const task = await make({
       body: '年底前修缮12处',
+      standard: '通过验收',
+      leaderId: person,
+      personId: person,
       responsibleOrgIds: [county.org.village, county.org.town],
       supportOrgIds: [county.org.jyj],
       startOn: '2026-01-01',
@@ -63,6 +68,8 @@ describe('setting up a task', () => {
       sentence: '应完成 100%，实报 0%，严重滞后 100 个百分点',
     });
     expect(await actions()).toContain('tasks.create');
+    // What is answered without reading again is what is read.
+    expect(await show(task.id)).toEqual(task);
   });
 
   test('refuses what contradicts itself or does not exist', async () => {
