@@ -4,27 +4,37 @@ import type { ClauseView } from './api.ts';
 import { useDocumentWords } from './api.ts';
 import { type CardActions, ClauseCard } from './clause-card.tsx';
 import { ClauseForm, type ClausePatch } from './clause-form.tsx';
+import type { Lit } from './lit.ts';
 
 /** The items of a paper as cards; the active one follows keys, clicks and the paper beside it. */
 export const Checklist = (props: {
   clauses: readonly ClauseView[];
   /** Those the filter lets through, in order. */
   shown: readonly ClauseView[];
-  litId: string | null;
+  lit: Lit;
   activeId: string | null;
   editingId: string | null;
   mayWrite: boolean;
   isSaving: boolean;
   error: Error | null;
-  actionsOf: (clause: ClauseView) => CardActions;
-  onLight: (id: string | null) => void;
-  onChoose: (id: string) => void;
+  actions: CardActions;
   onSave: (id: string, patch: ClausePatch) => void;
   onCancel: () => void;
 }) => {
   const t = useDocumentWords();
   const box = useRef<HTMLDivElement>(null);
-  const { activeId, editingId, clauses, shown } = props;
+  const { activeId, editingId, clauses, shown, lit } = props;
+  useEffect(
+    () =>
+      lit.watch(() => {
+        const { id, from } = lit.now();
+        for (const card of box.current?.querySelectorAll('.is-lit') ?? []) card.classList.remove('is-lit');
+        const card = id ? box.current?.querySelector(`[data-card="${id}"]`) : null;
+        card?.classList.add('is-lit');
+        if (from === 'paper') card?.scrollIntoView({ block: 'nearest' });
+      }),
+    [lit],
+  );
   // A card comes into view when it becomes active, and again when it grows into a form.
   const inView = editingId ?? activeId;
   useEffect(() => {
@@ -42,13 +52,10 @@ export const Checklist = (props: {
           key={clause.id}
           clause={clause}
           n={kept.indexOf(clause) + 1}
-          isLit={props.litId === clause.id}
           isActive={activeId === clause.id}
           isLast={kept.at(-1) === clause}
           mayWrite={props.mayWrite}
-          actions={props.actionsOf(clause)}
-          onLight={(isLit) => props.onLight(isLit ? clause.id : null)}
-          onChoose={() => props.onChoose(clause.id)}
+          actions={props.actions}
         >
           {editingId === clause.id ? (
             <ClauseForm

@@ -1,6 +1,6 @@
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode } from 'react';
 import { needsLook } from '../../rules/quality-gate.ts';
 import { type ClauseView, useDocumentWords } from './api.ts';
 import type { UnitRole } from './clause-draft.ts';
@@ -8,77 +8,75 @@ import type { UnitRole } from './clause-draft.ts';
 const ROLES: readonly UnitRole[] = ['lead', 'responsible', 'support'];
 const MANY_UNITS = 4;
 
-/** What a card can ask of the page. */
+/** What a card can ask of the page; the same functions for all cards, so that a card is painted again only for its own sake. */
 export type CardActions = {
-  onEdit: () => void;
-  onSplit: () => void;
-  onMerge: () => void;
-  onDrop: (isDropped: boolean) => void;
-  /** Keeps one of several lead units, the others become responsible. */
-  onLead: (name: string) => void;
+  choose: (clause: ClauseView) => void;
+  point: (clause: ClauseView | null) => void;
+  edit: (clause: ClauseView) => void;
+  split: (clause: ClauseView) => void;
+  merge: (clause: ClauseView) => void;
+  drop: (clause: ClauseView, isDropped: boolean) => void;
+  /** Keeps one of several lead units (its id, or its name while unknown), the others become responsible. */
+  lead: (clause: ClauseView, wanted: string) => void;
 };
 
 /** One item as a person checks it: what, who, by when, how much; what is unclear in plain words; what can be done. */
-export const ClauseCard = (props: {
-  ref?: Ref<HTMLElement>;
-  clause: ClauseView;
-  n: number;
-  isLit: boolean;
-  isActive: boolean;
-  isLast: boolean;
-  mayWrite: boolean;
-  actions: CardActions;
-  onLight: (isLit: boolean) => void;
-  onChoose: () => void;
-  children?: ReactNode;
-}) => {
-  const t = useDocumentWords();
-  const { clause, actions } = props;
-  const asks = needsLook(clause.warnings);
-  const look = [
-    'dc-card',
-    props.isLit ? 'is-lit' : '',
-    props.isActive ? 'is-active' : '',
-    clause.isDropped ? 'is-dropped' : '',
-    asks ? 'asks' : '',
-  ];
-  return (
-    <article
-      ref={props.ref}
-      className={look.filter(Boolean).join(' ')}
-      aria-labelledby={`task-${clause.id}`}
-      data-card={clause.id}
-      onMouseEnter={() => props.onLight(true)}
-      onMouseLeave={() => props.onLight(false)}
-      onFocus={props.onChoose}
-    >
-      {props.children ?? (
-        <>
-          <h3 id={`task-${clause.id}`} className="dc-card-task">
-            <button
-              type="button"
-              className="dc-card-door"
-              onClick={props.onChoose}
-              aria-current={props.isActive || undefined}
-            >
-              <span className="dc-card-no ls-number">{props.n}</span>
-              {clause.title ? <strong>{clause.title} </strong> : null}
-              {clause.task}
-            </button>
-          </h3>
-          <Facts clause={clause} />
-          <Warnings clause={clause} onLead={props.mayWrite ? actions.onLead : undefined} />
-          {clause.taskId ? (
-            <p>
-              <Link to={`/tasks/${clause.taskId}`}>{t('review.see_task')}</Link>
-            </p>
-          ) : null}
-          {props.mayWrite ? <Doings {...props} /> : null}
-        </>
-      )}
-    </article>
-  );
-};
+export const ClauseCard = memo(
+  (props: {
+    clause: ClauseView;
+    n: number;
+    isActive: boolean;
+    isLast: boolean;
+    mayWrite: boolean;
+    actions: CardActions;
+    children?: ReactNode;
+  }) => {
+    const t = useDocumentWords();
+    const { clause, actions } = props;
+    const asks = needsLook(clause.warnings);
+    const look = [
+      'dc-card',
+      props.isActive ? 'is-active' : '',
+      clause.isDropped ? 'is-dropped' : '',
+      asks ? 'asks' : '',
+    ];
+    return (
+      <article
+        className={look.filter(Boolean).join(' ')}
+        aria-labelledby={`task-${clause.id}`}
+        data-card={clause.id}
+        onMouseEnter={() => actions.point(clause)}
+        onMouseLeave={() => actions.point(null)}
+        onFocus={() => actions.choose(clause)}
+      >
+        {props.children ?? (
+          <>
+            <h3 id={`task-${clause.id}`} className="dc-card-task">
+              <button
+                type="button"
+                className="dc-card-door"
+                onClick={() => actions.choose(clause)}
+                aria-current={props.isActive || undefined}
+              >
+                <span className="dc-card-no ls-number">{props.n}</span>
+                {clause.title ? <strong>{clause.title} </strong> : null}
+                {clause.task}
+              </button>
+            </h3>
+            <Facts clause={clause} />
+            <Warnings clause={clause} onLead={props.mayWrite ? (wanted) => actions.lead(clause, wanted) : undefined} />
+            {clause.taskId ? (
+              <p>
+                <Link to={`/tasks/${clause.taskId}`}>{t('review.see_task')}</Link>
+              </p>
+            ) : null}
+            {props.mayWrite ? <Doings {...props} /> : null}
+          </>
+        )}
+      </article>
+    );
+  },
+);
 
 const Doings = ({ clause, actions, isLast }: { clause: ClauseView; actions: CardActions; isLast: boolean }) => {
   const t = useDocumentWords();
@@ -88,13 +86,13 @@ const Doings = ({ clause, actions, isLast }: { clause: ClauseView; actions: Card
     </button>
   );
   if (clause.isDropped)
-    return <div className="dc-card-doings">{button(t('review.restore'), () => actions.onDrop(false))}</div>;
+    return <div className="dc-card-doings">{button(t('review.restore'), () => actions.drop(clause, false))}</div>;
   return (
     <div className="dc-card-doings">
-      {button(t('review.edit'), actions.onEdit)}
-      {button(t('review.split'), actions.onSplit)}
-      {isLast ? null : button(t('review.merge'), actions.onMerge)}
-      {button(t('review.drop'), () => actions.onDrop(true))}
+      {button(t('review.edit'), () => actions.edit(clause))}
+      {button(t('review.split'), () => actions.split(clause))}
+      {isLast ? null : button(t('review.merge'), () => actions.merge(clause))}
+      {button(t('review.drop'), () => actions.drop(clause, true))}
     </div>
   );
 };

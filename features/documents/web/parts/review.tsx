@@ -8,6 +8,7 @@ import { Checklist } from './checklist.tsx';
 import type { CardActions } from './clause-card.tsx';
 import { Findings } from './findings.tsx';
 import { HeadDialog } from './head-dialog.tsx';
+import { makeLit } from './lit.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { neighbour, SHOWN, type Shown, shownOf } from './review-filters.ts';
 import { ReviewHead } from './review-head.tsx';
@@ -17,6 +18,8 @@ import { UnknownUnits } from './unknown-units.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { useChange, usePublish } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
+import { useSteady } from './use-steady.ts';
+import { withLead } from './with-lead.ts';
 
 const codecs = { clause: text(), show: oneOf(SHOWN, 'all'), pane: oneOf(['checklist', 'source'], 'checklist') };
 type Open = { kind: 'edit' | 'split'; id: string } | { kind: 'publish' | 'head' } | null;
@@ -26,7 +29,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
   const t = useDocumentWords();
   const isNarrow = useNarrow();
   const [{ clause: wantedId, show, pane }, setUrl] = useUrlState(codecs);
-  const [lit, setLit] = useState<{ id: string | null; from: 'paper' | 'list' }>({ id: null, from: 'list' });
+  const [lit] = useState(makeLit);
   const [open, setOpen] = useState<Open>(null);
   const [passage, setPassage] = useState<[number, number] | null>(null);
   const change = useChange(paper.id);
@@ -35,7 +38,6 @@ export const Review = ({ paper }: { paper: Paper }) => {
   const shown = shownOf(clauses, show);
   const active = clauses.find(({ id }) => id === wantedId) ?? null;
   const mayWrite = paper.may.write;
-  const litId = lit.id ?? active?.id ?? null;
 
   const choose = (id: string | null) => setUrl({ clause: id ?? '' });
   const showItem = (id: string) => {
@@ -52,33 +54,24 @@ export const Review = ({ paper }: { paper: Paper }) => {
     if (isDropped) choose(neighbour(shown, clause.id, 1));
     change.mutate({ kind: 'edit', clauseId: clause.id, patch: { isDropped } });
   };
-  const actionsOf = (clause: ClauseView): CardActions => ({
-    onEdit: () => setOpen({ kind: 'edit', id: clause.id }),
-    onSplit: () => setOpen({ kind: 'split', id: clause.id }),
-    onMerge: () => change.mutate({ kind: 'merge', clauseId: clause.id }),
-    onDrop: (isDropped) => drop(clause, isDropped),
-    onLead: (wanted) =>
-      change.mutate({
-        kind: 'edit',
-        clauseId: clause.id,
-        patch: {
-          units: clause.units.map(({ name, orgId, role }) => ({
-            name,
-            orgId,
-            role: role === 'lead' && (orgId ?? name) !== wanted ? ('responsible' as const) : role,
-          })),
-        },
-      }),
+  const actions = useSteady<CardActions>({
+    choose: ({ id }) => id !== active?.id && choose(id),
+    point: (clause) => lit.point({ id: clause?.id ?? null, from: 'list' }),
+    edit: ({ id }) => setOpen({ kind: 'edit', id }),
+    split: ({ id }) => setOpen({ kind: 'split', id }),
+    merge: ({ id }) => change.mutate({ kind: 'merge', clauseId: id }),
+    drop,
+    lead: (clause, wanted) =>
+      change.mutate({ kind: 'edit', clauseId: clause.id, patch: { units: withLead(clause.units, wanted) } }),
   });
-  const ofActive = active ? actionsOf(active) : null;
   useReviewKeys({
     hasActive: active !== null,
     mayWrite,
     mayPublish: paper.may.publish,
     move: (step) => choose(neighbour(shown, active?.id ?? null, step)),
-    edit: () => ofActive?.onEdit(),
-    split: () => ofActive?.onSplit(),
-    merge: () => ofActive?.onMerge(),
+    edit: () => active && actions.edit(active),
+    split: () => active && actions.split(active),
+    merge: () => active && actions.merge(active),
     drop: () => active && drop(active, !active.isDropped),
     undo: () => paper.mayUndo && change.mutate({ kind: 'undo' }),
     publish: () => setOpen({ kind: 'publish' }),
@@ -109,8 +102,8 @@ export const Review = ({ paper }: { paper: Paper }) => {
         text={paper.sourceText}
         title={paper.title}
         clauses={clauses}
-        litId={lit.from === 'list' ? litId : (active?.id ?? null)}
-        onLight={(id) => setLit({ id, from: 'paper' })}
+        lit={lit}
+        activeId={active?.id ?? null}
         onPick={(id) => setUrl({ clause: id, show: 'all', ...(isNarrow ? { pane: 'checklist' } : {}) })}
         {...(mayWrite ? { onSelect: setPassage } : {})}
       />
@@ -133,15 +126,13 @@ export const Review = ({ paper }: { paper: Paper }) => {
       <Checklist
         clauses={clauses}
         shown={shown}
-        litId={lit.id}
+        lit={lit}
         activeId={active?.id ?? null}
         editingId={open?.kind === 'edit' ? open.id : null}
         mayWrite={mayWrite}
         isSaving={change.isPending}
         error={change.error}
-        actionsOf={actionsOf}
-        onLight={(id) => setLit({ id, from: 'list' })}
-        onChoose={(id) => id !== active?.id && choose(id)}
+        actions={actions}
         onSave={(id, patch) => save({ kind: 'edit', clauseId: id, patch })}
         onCancel={close}
       />

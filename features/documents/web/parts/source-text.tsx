@@ -1,15 +1,16 @@
 import './source-text.css';
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type ClauseView, useDocumentWords } from './api.ts';
+import type { Lit } from './lit.ts';
 import { type Block, headingTest, layOut, type Mark, piecesOf, type Stretch } from './paper-layout.ts';
 
 type Props = {
   text: string;
   title: string;
   clauses: readonly ClauseView[];
-  /** The item to light and bring into view. */
-  litId: string | null;
-  onLight: (id: string | null) => void;
+  lit: Lit;
+  /** The item a person works on: lit while nothing else is pointed at. */
+  activeId: string | null;
   onPick: (id: string) => void;
   /** A passage was selected (null: none); absent when nothing may be added. */
   onSelect?: (span: [number, number] | null) => void;
@@ -35,33 +36,46 @@ const selectedSpan = (box: HTMLElement): [number, number] | null => {
   return end > start ? [start, end] : null;
 };
 
+/** Lights the item's passage and its number, and nothing else. */
+const light = (box: HTMLElement | null, id: string | null): void => {
+  for (const mark of box?.querySelectorAll('.is-lit') ?? []) mark.classList.remove('is-lit');
+  if (id) for (const mark of box?.querySelectorAll(`[data-clauses~="${id}"]`) ?? []) mark.classList.add('is-lit');
+};
+
 /** The paper with each item's passage marked; hovering, focusing or selecting tells the page. */
-export const SourceText = ({ litId, onLight, onPick, onSelect, ...paper }: Props) => {
+export const SourceText = ({ lit, activeId, onPick, onSelect, ...paper }: Props) => {
   const box = useRef<HTMLDivElement>(null);
-  const latest = useRef({ onLight, onPick, onSelect });
+  const latest = useRef({ onPick, onSelect });
   useEffect(() => {
-    latest.current = { onLight, onPick, onSelect };
-    for (const mark of box.current?.querySelectorAll('[data-clauses]') ?? [])
-      mark.classList.toggle('is-lit', (mark.getAttribute('data-clauses') ?? '').split(' ').includes(litId ?? ''));
+    latest.current = { onPick, onSelect };
+    light(box.current, lit.now().id ?? activeId);
   });
   useEffect(() => {
-    if (litId) box.current?.querySelector(`mark[data-clauses~="${litId}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [litId]);
+    const show = (id: string | null) => {
+      if (id) box.current?.querySelector(`mark[data-clauses~="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+    };
+    show(activeId);
+    return lit.watch(() => {
+      const { id, from } = lit.now();
+      light(box.current, id ?? activeId);
+      if (from === 'list') show(id);
+    });
+  }, [lit, activeId]);
   // The passages are no controls of their own (their numbers are), so one listener hears for all of them.
   useEffect(() => {
     const paperBox = box.current;
     if (!paperBox) return;
-    const light = (event: Event) => latest.current.onLight(idAt(event));
-    const dark = () => latest.current.onLight(null);
+    const point = (event: Event) => lit.point({ id: idAt(event), from: 'paper' });
+    const leave = () => lit.point({ id: null, from: 'paper' });
     const pick = (event: Event) => {
       const id = idAt(event);
       if (id && window.getSelection()?.isCollapsed !== false) latest.current.onPick(id);
     };
     const choose = () => latest.current.onSelect?.(selectedSpan(paperBox));
     const heard: [string, (event: Event) => void][] = [
-      ['mouseover', light],
-      ['focusin', light],
-      ['mouseleave', dark],
+      ['mouseover', point],
+      ['focusin', point],
+      ['mouseleave', leave],
       ['click', pick],
       ['mouseup', choose],
       ['keyup', choose],
@@ -71,7 +85,7 @@ export const SourceText = ({ litId, onLight, onPick, onSelect, ...paper }: Props
     return () => {
       for (const [name, hear] of heard) paperBox.removeEventListener(name, hear);
     };
-  }, []);
+  }, [lit]);
   return (
     <div ref={box} className="dc-paper">
       <Words {...paper} />

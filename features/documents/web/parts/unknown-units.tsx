@@ -1,7 +1,8 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type UnknownUnit, useDocumentWords } from './api.ts';
 import { useUnits } from './units-field.tsx';
+import { useSteady } from './use-steady.ts';
 
 type Props = {
   units: readonly UnknownUnit[];
@@ -11,9 +12,10 @@ type Props = {
 };
 
 /** Printed names that no unit bears, each with the nearest ones to accept at one click. */
-export const UnknownUnits = ({ units, ...rest }: Props) => {
+export const UnknownUnits = ({ units, isSaving, onMatch, onShow }: Props) => {
   const t = useDocumentWords();
   const [remember, setRemember] = useState(true);
+  const actions = useSteady({ match: (name: string, orgId: string) => onMatch(name, orgId, remember), show: onShow });
   if (units.length === 0) return null;
   return (
     <section className="dc-unknown" aria-labelledby="dc-unknown-title">
@@ -26,18 +28,17 @@ export const UnknownUnits = ({ units, ...rest }: Props) => {
       </header>
       <ul>
         {units.map((unit) => (
-          <One key={unit.name} unit={unit} {...rest} onMatch={(name, orgId) => rest.onMatch(name, orgId, remember)} />
+          <One key={unit.name} unit={unit} isSaving={isSaving} actions={actions} />
         ))}
       </ul>
     </section>
   );
 };
 
-const One = (
-  props: Omit<Props, 'units' | 'onMatch'> & { unit: UnknownUnit; onMatch: (name: string, orgId: string) => void },
-) => {
+type Actions = { match: (name: string, orgId: string) => void; show: (clauseId: string) => void };
+
+const One = memo(({ unit, isSaving, actions }: { unit: UnknownUnit; isSaving: boolean; actions: Actions }) => {
   const t = useDocumentWords();
-  const { unit } = props;
   return (
     <li>
       <span>{t('review.unknown_pick', { name: unit.name })}</span>
@@ -47,34 +48,49 @@ const One = (
           type="button"
           className="ls-button"
           title={within ? `${within} / ${name}` : name}
-          disabled={props.isSaving}
-          onClick={() => props.onMatch(unit.name, id)}
+          disabled={isSaving}
+          onClick={() => actions.match(unit.name, id)}
         >
           {shortName}
         </button>
       ))}
-      <Other label={t('review.unknown_other')} onChoose={(id) => props.onMatch(unit.name, id)} />
+      <Other onChoose={(id) => actions.match(unit.name, id)} />
       <button
         type="button"
         className="ls-button ls-button-plain ls-quiet"
-        onClick={() => unit.clauseIds[0] && props.onShow(unit.clauseIds[0])}
+        onClick={() => unit.clauseIds[0] && actions.show(unit.clauseIds[0])}
       >
         {t('review.unknown_count', { n: unit.clauseIds.length })}
       </button>
     </li>
   );
+});
+
+/** Any other unit: a button until it is needed, since a paper may name hundreds that nobody knows. */
+const Other = ({ onChoose }: { onChoose: (orgId: string) => void }) => {
+  const t = useDocumentWords();
+  const [isOpen, setOpen] = useState(false);
+  const label = t('review.unknown_other');
+  return isOpen ? (
+    <Picker label={label} onChoose={onChoose} onClose={() => setOpen(false)} />
+  ) : (
+    <button type="button" className="ls-button" onClick={() => setOpen(true)}>
+      {label}
+    </button>
+  );
 };
 
-const Other = ({ label, onChoose }: { label: string; onChoose: (orgId: string) => void }) => {
+const Picker = (props: { label: string; onChoose: (orgId: string) => void; onClose: () => void }) => {
   const t = useDocumentWords();
   const [words, setWords] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const units = useUnits(words, isOpen);
+  const units = useUnits(words, true);
   return (
     <Select<string>
-      aria-label={label}
-      placeholder={label}
+      aria-label={props.label}
+      placeholder={props.label}
       className="dc-other-unit"
+      autoFocus
+      defaultOpen
       showSearch={{ filterOption: false, onSearch: setWords }}
       popupMatchSelectWidth={280}
       notFoundContent={units.isPending ? null : t('review.unknown_none')}
@@ -82,9 +98,11 @@ const Other = ({ label, onChoose }: { label: string; onChoose: (orgId: string) =
         value: id,
         label: within ? `${shortName} (${within})` : shortName,
       }))}
-      value={null}
-      onOpenChange={setOpen}
-      onChange={onChoose}
+      onBlur={props.onClose}
+      onChange={(id) => {
+        props.onClose();
+        props.onChoose(id);
+      }}
     />
   );
 };
