@@ -22,6 +22,7 @@ import {
   RANKING_BEFORE,
   RATIO_NEAR,
   SMALL_HAN_UNIT,
+  STEP_BEFORE,
   TIME_AFTER,
 } from './lexicon/quantities.ts';
 import { insideAny, namedRanges } from './names.ts';
@@ -48,7 +49,8 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
     const unit = unitOf(g);
     if (unit === '' || insideAny(names, start)) continue;
     if (BARE_SCALE.test(unit) && !BARE_MONEY_BEFORE.test(before)) continue;
-    if (ORDINAL.test(before) || RANKING_BEFORE.test(before) || RATIO_NEAR.test(before.slice(-1))) continue;
+    if (ORDINAL.test(before) || RANKING_BEFORE.test(before) || STEP_BEFORE.test(before) || RATIO_NEAR.test(before))
+      continue;
     if (GRADE_AFTER.test(after)) continue;
     if (AHEAD.test(before) && RANKED.test(unit)) continue;
     if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;

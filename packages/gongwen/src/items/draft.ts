@@ -26,7 +26,9 @@ export type Draft = {
 export function itemOf(raw: string, draft: Draft, deadline: Deadline | null, quantities: Quantity[]): Item {
   const units: Record<UnitRole, string[]> = { lead: [], responsible: [], support: [] };
   const unitSpans: UnitSpan[] = [];
-  for (const { role, name } of draft.units) {
+  const answered = draft.units.some((unit) => !unit.owner && unit.role !== 'support');
+  for (const { role, name, owner } of draft.units) {
+    if (owner && answered) continue;
     const words = printed(raw, name).replace(/\s+/g, '');
     if (words === '' || units[role].includes(words)) continue;
     units[role].push(words);

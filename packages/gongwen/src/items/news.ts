@@ -5,6 +5,7 @@ import {
   BARE_SPEAKER,
   BEFORE_SPEECH,
   COMMITMENT,
+  COMMITS,
   DASH,
   DASHES,
   DAYS,
@@ -155,7 +156,16 @@ function tasksIn(sentence: View): View[] {
       !TALK.test(clause.text) &&
       !MEETING_HELD.test(clause.text),
   );
-  if (kept.length === 0) return [];
+  if (kept.length === 0 || startsEarlier(clauses, kept[0])) {
+    const first = clauses.find(
+      (clause) =>
+        COMMITS.test(clause.text) &&
+        FIGURES.test(clause.text.replace(DAYS, '')) &&
+        !TALK.test(clause.text) &&
+        !MEETING_HELD.test(clause.text),
+    );
+    return first ? [run(rest, clauses, first)] : [];
+  }
   if (
     kept.length > 1 &&
     kept.length === clauses.length &&
@@ -168,6 +178,14 @@ function tasksIn(sentence: View): View[] {
   return [run(rest, clauses, kept[0])];
 }
 
+/** Whether a clause that commits to a figure stands before the first one known by its verb. */
+function startsEarlier(clauses: readonly View[], kept: View | undefined): boolean {
+  const at = clauses.findIndex(
+    (clause) => PERIOD_NOW.test(clause.text) && FIGURES.test(clause.text.replace(DAYS, '')) && !TALK.test(clause.text),
+  );
+  return at >= 0 && kept !== undefined && at < clauses.indexOf(kept);
+}
+
 /** From the first clause that commits to where the manner of doing it begins. */
 function run(rest: View, clauses: readonly View[], first: View | undefined): View {
   if (!first) return rest;
@@ -176,7 +194,7 @@ function run(rest: View, clauses: readonly View[], first: View | undefined): Vie
   if (APPROACH.test(clauses[at - 1]?.text ?? '')) at--;
   while (last + 1 < clauses.length) {
     const next = clauses[last + 1];
-    if (!next || MANNER.test(next.text) || TALK.test(next.text)) break;
+    if (!next || TALK.test(next.text) || (MANNER.test(next.text) && !/\d/.test(next.text))) break;
     last++;
   }
   const from = clauses.slice(0, at).reduce((sum, clause) => sum + clause.text.length + 1, 0);

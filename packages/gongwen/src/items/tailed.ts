@@ -1,6 +1,6 @@
 import { NUMBER_LINE, TITLE_END, TITLE_WORD } from '../lexicon/head.ts';
-import { LEADING_MARKS } from '../lexicon/punctuation.ts';
-import { CONTACT, LABEL_BULLET, LABEL_START } from '../lexicon/roles.ts';
+import { ENDS_SENTENCE, LEADING_MARKS } from '../lexicon/punctuation.ts';
+import { CONTACT, LABEL_BULLET, LABEL_START, PROJECT_LINE } from '../lexicon/roles.ts';
 import { FRAMING, SALUTATION } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
@@ -65,6 +65,9 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   let waiting: View | null = null;
   // A line was passed over: text after it must not go on with text before it, or a task would not be one piece.
   let gap = false;
+  // What a project consists of stands below its name, and is not its name.
+  const titled = !ENDS_SENTENCE.test(clause.paragraphs[0]?.text ?? '');
+  let details: View[] = [];
   const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
     const whole = trimmed(joined(clause.marker === null && own ? withoutHead(views) : views));
     const task = part(whole, LEADING_MARKS.exec(whole.text)?.[0].length ?? 0, whole.text.length);
@@ -80,7 +83,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       section,
       title: null,
       task: body,
-      amountsIn: [body],
+      amountsIn: details.length > 0 ? details : [body],
       amounts: [],
       units: tail.units,
       people: tail.people,
@@ -92,6 +95,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
     out.push(each);
     extending = own ? each : null;
     waiting = null;
+    details = [];
     open = [];
     openedAtStart = false;
   };
@@ -111,6 +115,13 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
         if (extending) extend(extending, tail, view);
         open = [];
       }
+      return;
+    }
+    if (tails.length === 0 && titled && PROJECT_LINE.test(view.text)) {
+      const last = out.at(-1);
+      if (last && open.length === 0) last.draft.amountsIn.push(view);
+      else details.push(view);
+      gap = true;
       return;
     }
     if (gap && open.length > 0) {

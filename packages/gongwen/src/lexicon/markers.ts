@@ -53,7 +53,7 @@ export const MARKERS: readonly [MarkerKind, RegExp][] = [
 /** A careless number, taken only where the count expects it: 2。 or 7， */
 export const SLOPPY = /(\d{1,3})[。，：](?!\d)\s*/y;
 /** A number whose text begins with a digit, taken only where the count expects it: 5.2.5m */
-export const TIGHT = /(\d{1,3})\.(?=\d)/y;
+export const TIGHT = /(\d{1,3})[.、](?=\d)/y;
 
 /** Where a clause may begin inside a run of text without line breaks. */
 export const GLUED_CANDIDATE = new RegExp(

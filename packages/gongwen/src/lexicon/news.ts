@@ -3,7 +3,7 @@ export const COMMITMENT =
   /(?:将(?!士|军|领|来)|计划|今年|明年|年内|继续|重点|启动|实施|打造|新上|加快|明确|成立|组建|制定|深化|力争|争取|下一步|同步构建|建设|推行|构建|打好|推动)/;
 /** What a building site or a firm reports of itself. */
 export const PROGRESS =
-  /(?:已经?|正在|全面|正)(?:[^，。；]{0,8})(?:完工|进场|启动|铺开|开工|投产|转入|完成|封顶|竣工|试生产|建成|验收|投用|施工|复工|通车)|(?:完成立项|主体(?:建设)?完成|全面启动|全面铺开)/;
+  /(?:已经?|正在|全面|正)(?:[^，。；]{0,8})(?:完工|进场|启动|铺开|开工|投产|转入|完成|封顶|竣工|试生产|建成|验收|投用|施工|复工|通车)|(?:完成立项|主体(?:建设)?完成|完成(?:主体)?封顶|主体封顶|完成主体|全面启动|全面铺开)/;
 /** A thing that is built or run. */
 export const WORKS =
   /(?:项目|工程|车间|公园|产业园|园区|基地|厂房|生产线|道路|大桥|中心|医院|学校|小区|管网|泵站|码头)/;
@@ -43,11 +43,13 @@ export const DASH = /——/;
 export const QUOTE = /“([^”]{12,400})”/g;
 /** Place or body a report's paragraph speaks of, before a verb of speech or doing. */
 export const REPORTING_BODY =
-  /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|管委会|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|党工委|董事长|总经理|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
+  /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|合作社|农场|厂|管委会|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|党工委|董事长|理事长|总裁|厂长|社长|副?总经理|副?总|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
 /** A firm named in a report, whoever speaks. */
 export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公司))(?=的|里|内|生产|车间|，|。|负责|工人)/gu;
 /** Speakers who are named only as the firm or the project. */
 export const BARE_SPEAKER = /^(?:该|这家)?(?:公司|企业|集团|项目|园区|合作社)$/;
+/** Words by which a speaker commits to a figure. */
+export const COMMITS = /今年|明年|年内|年底|计划|将(?!士|军|领|来)|力争|争取|预计/;
 export const PERIOD_NOW = /今年|明年|年内/;
 export const EDITOR_LINE = /编辑[:：]|来源[:：]|责任编辑|^首页|^上一篇|^下一篇|作者[:：]|浏览|打印|分享/;
 export const AT = '在';

@@ -62,7 +62,7 @@ export const CELL_BREAK = '⏎';
 /** What a line of running text may end with. */
 export const CLOSED_LINE = /[。；：！？;:!?)\]】》”…、，]$/;
 /** After one of these a clause may begin, in text without line breaks. */
-export const ENDS_CLAUSE = /(?:[。；！？;!?…][)”』」]?|[)\]】〕.])$/;
+export const ENDS_CLAUSE = /(?:[。；：！？;!?…][)”』」]?|[)\]】〕.])$/;
 export const ENDS_SENTENCE = /[。；！？;!?…][)”』」]?$/;
 export const OPEN_BRACKETS = '([{【〔';
 export const BRACKET = /[()[\]{}【】〔〕]/g;

@@ -42,6 +42,8 @@ export const ALTERNATIVE = /^(?:套|件|次|处|座|辆|个|部|架|组|条|张|
 
 /** What stands before a number that counts nothing: 第3条, 前10名. */
 export const ORDINAL_BEFORE = /(?:第|前|近|编号|排名|列|位列|no\.?|NO\.?|No\.?|№|[〔(]20\d\d[〕)])$/;
+/** A step of a scale of points: 每低1%扣1分. */
+export const STEP_BEFORE = /每(?:低|超|高|少|多|增加|减少|下降|提高|缺|漏|差|降低|上升)(?:于|出|过|报)?$/;
 export const RANKING_BEFORE = /(?:排名?|进入|跻身|位居|位列|保持)(?:全国|全省|全市|全球|世界)?(?:前|第)$/;
 export const ORDINAL = /第$/;
 export const AHEAD = /前$/;
@@ -55,7 +57,7 @@ export const TIME_AFTER =
   /^(?:年|月|日|号|天|岁|周岁|小时|分钟|秒|周|季度|点|时|工作日|个月|个工作日|个小时|世纪|后|版|级|度(?!电)|号楼|届|届|局|维|寸|阶|连|省道|国道|线|G|g)/;
 export const SPEED_AFTER = /^(?:\/h|\/小时|每小时)/;
 /** Ratio such as 2:1:0.5 or a version such as 2.0 */
-export const RATIO_NEAR = /[:：+＋/×*]$/;
+export const RATIO_NEAR = /(?:\d[:：]|[+＋/×*])$/;
 
 export const AT_LEAST_BEFORE =
   /(?:不少于|不低于|不小于|不得低于|不得少于|至少|最少|达到|达|(?<!不|不得)超过|(?<!不)超|突破|多于|(?<!不)高于|(?<!不)大于|力争|≥|以上|逾|不下于|保底)(?:约|近|全市|全县|到)?$/;

@@ -103,5 +103,12 @@ export function bracketRole(word: string): 'lead' | 'responsible' | 'support' | 
   return /负责/.test(word) ? 'responsible' : null;
 }
 
+/** Lines that describe a project under its name. */
+export const PROJECT_LINE =
+  /^(?:主要)?(?:建设(?:规模|内容|地点|性质|工期)|项目(?:概况|简介|内容|规模|选址|总投资)|总投资|投资(?:规模|总额|估算)|(?:年度|\d{4}年)?计划(?:总)?投资|年度投资|占地面积|用地面积|进展情况|目前进展)(?:[^：]{0,10})：/;
+/** Labels of those who own a project; whoever answers for it goes before them. */
+export const OWNER_LABEL =
+  /^(?:项目(?:业主|单位|法人|建设单位)|建设(?:单位|主体)|业主(?:单位)?|企业名称|投资主体|运营主体|申报单位)$/;
+
 /** Signs that may be set before a labelled line. */
 export const LABEL_BULLET = /^[—\-·•●◆▪○*\s]{1,4}/;

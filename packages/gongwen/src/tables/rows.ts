@@ -26,6 +26,7 @@ import { part, printed, spanOf, type View } from '../view.ts';
 import { dropStart, filledCell, type Grid, type Row } from './grid.ts';
 
 const MOST_ROWS_CARRIED = 60;
+const LEAST_TASK = 10;
 
 /** The items of a table, one a row; merged cells are carried down, rows of headings and sums are left out. */
 export function rowDrafts(raw: string, grid: Grid): Draft[] {
@@ -35,6 +36,7 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
   const columnOf = (role: ColumnRole) => grid.columns.indexOf(role);
   const taskAt = taskColumn(grid);
   if (taskAt < 0) return [];
+  if (grid.columns[taskAt] === null) grid.columns[taskAt] = 'task';
   const titleAt = titleColumn(grid, taskAt);
   const noAt = columnOf('no');
   const firstLeads = FIRST_LEADS.test([grid.caption, ...grid.headings, grid.notes].join('\n'));
@@ -83,7 +85,25 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
   return drafts;
 }
 
+/** A column under an unknown heading that holds more words than the titles do holds the tasks. */
+function unknownTask(grid: Grid): number {
+  const title = grid.columns.indexOf('title');
+  if (title < 0 || grid.columns.includes('task') || grid.columns.includes('project')) return -1;
+  const mean = (at: number) => {
+    const cells = grid.rows.slice(0, 50).flatMap((row) => filledCell(row.cells[at])?.text.length ?? []);
+    return cells.length === 0 ? 0 : cells.reduce((sum, length) => sum + length, 0) / cells.length;
+  };
+  let best = -1;
+  grid.columns.forEach((role, at) => {
+    if (role === null && mean(at) > Math.max(LEAST_TASK, mean(title) * 1.3) && (best < 0 || mean(at) > mean(best)))
+      best = at;
+  });
+  return best;
+}
+
 function taskColumn(grid: Grid): number {
+  const unknown = unknownTask(grid);
+  if (unknown >= 0) return unknown;
   for (const role of ['task', 'project', 'title', 'content', 'target'] as const) {
     const at = role === 'task' ? longest(grid, 'task') : grid.columns.indexOf(role);
     if (role === 'task' && grid.columns.includes('project')) continue;

@@ -8,6 +8,7 @@ import {
   LEAD_TOGETHER,
   LEAD_VERB,
   labelAt,
+  OWNER_LABEL,
   PERSON_NAME,
   PERSON_SEPARATOR,
   PERSON_TITLE,
@@ -37,7 +38,7 @@ import {
 } from './units.ts';
 
 /** A body with its role, where it stands. */
-export type NamedUnit = { role: UnitRole; name: View };
+export type NamedUnit = { role: UnitRole; name: View; owner?: boolean };
 /** A person with the word that names the role. */
 export type NamedPerson = { role: string; name: View };
 
@@ -54,18 +55,25 @@ export type Tail = {
 
 const LONGEST_TAIL = 3000;
 
-type Group = { role: UnitRole | null; label: FieldRole | null; names: View[]; marked: NamedUnit[]; verb: boolean };
+type Group = {
+  role: UnitRole | null;
+  label: FieldRole | null;
+  names: View[];
+  marked: NamedUnit[];
+  verb: boolean;
+  owner: boolean;
+};
 
 /** Reads the words of a tail (without its brackets); null when they are no tail. */
 export function readTail(content: View): Tail | null {
   const words = trimmed(content);
   if (words.text.length < 2 || words.text.length > LONGEST_TAIL) return null;
-  if (!TAIL_HINT.test(words.text) && !everyElementIsUnit(words)) return null;
+  if (!TAIL_HINT.test(words.text) && !labelAt(words.text, 0) && !everyElementIsUnit(words)) return null;
   const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false, spoken: false };
-  let group: Group = { role: null, label: null, names: [], marked: [], verb: false };
+  let group: Group = { role: null, label: null, names: [], marked: [], verb: false, owner: false };
   const groups: Group[] = [group];
   const start = (label: FieldRole | null) => {
-    group = { role: roleOf(label), label, names: [], marked: [], verb: false };
+    group = { role: roleOf(label), label, names: [], marked: [], verb: false, owner: false };
     groups.push(group);
   };
   let personWord = '';
@@ -76,6 +84,7 @@ export function readTail(content: View): Tail | null {
     const bare = labelled ? null : BARE_LABEL.exec(rest.text);
     if (labelled) {
       start(labelled.role);
+      group.owner = OWNER_LABEL.test(labelled.label.trim());
       tail.labelled ||= labelled.role !== 'other' && labelled.role !== 'deadline' && labelled.role !== 'person';
       personWord = labelled.label.trim();
       rest = clean(part(rest, labelled.end, rest.text.length));
@@ -103,9 +112,9 @@ export function readTail(content: View): Tail | null {
     }
     readElement(rest, tail, () => group, start);
   }
-  for (const { role, names, marked } of groups) {
+  for (const { role, names, marked, owner } of groups) {
     for (const unit of marked) tail.units.push(unit);
-    for (const name of names) tail.units.push({ role: role ?? 'responsible', name });
+    for (const name of names) tail.units.push({ role: role ?? 'responsible', name, owner });
   }
   const hasVerb = groups.some((each) => each.verb);
   tail.spoken = hasVerb;
@@ -207,6 +216,12 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
       group().verb = true;
       if (verb) start(null);
     }
+    return;
+  }
+  if (verb && verb.role === 'responsible' && group().verb && group().role === 'support') {
+    // Those somebody acts together with stay supporters, whatever is done.
+    add(part(rest, 0, rest.text.length - verb.length), group());
+    start(null);
     return;
   }
   if (verb) {
