@@ -79,6 +79,8 @@ export const SessionGate = (props: {
 const ToSignIn = () => {
   const router = useRouter();
   useEffect(() => {
+    // Already on the way there: one address must not be nested in the other.
+    if (router.latestLocation.pathname === SIGN_IN_PATH) return;
     const wanted = router.latestLocation.href;
     void router.navigate({ to: SIGN_IN_PATH, search: wanted === '/' ? {} : { next: wanted }, replace: true });
   }, [router]);
