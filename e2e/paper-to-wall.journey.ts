@@ -28,6 +28,7 @@ describe('a paper becomes tracked work on the wall', () => {
     // The name nobody knows is said to be a unit of the tree, once for the whole paper.
     await page.getByText('未识别单位 1 个').waitFor();
     const unknown = page.getByText('“市产投集团”是').locator('..');
+    await unknown.getByRole('button', { name: '其他单位' }).click();
     await unknown.getByRole('combobox').fill('市财政局');
     await page
       .getByTitle(/市财政局/)

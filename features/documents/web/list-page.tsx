@@ -129,6 +129,6 @@ const useColumns = () => {
     { key: 'number', head: t('col.number'), width: 170, cell: (row: PaperRow) => row.number ?? '' },
     { key: 'issuer', head: t('col.issuer'), width: 180, cell: (row: PaperRow) => row.issuer ?? '' },
     { key: 'org', head: t('col.org'), width: 130, cell: (row: PaperRow) => row.orgName },
-    { key: 'created', head: t('col.created'), width: 130, cell: (row: PaperRow) => day(localDay(row.createdAt)) },
+    { key: 'created', head: t('col.created'), width: 150, cell: (row: PaperRow) => day(localDay(row.createdAt)) },
   ];
 };

@@ -14,7 +14,7 @@ type Props = {
 /** Printed names that no unit bears, each with the nearest ones to accept at one click. */
 export const UnknownUnits = ({ units, isSaving, onMatch, onShow }: Props) => {
   const t = useDocumentWords();
-  const [remember, setRemember] = useState(true);
+  const [remember, setRemember] = useState(false);
   const actions = useSteady({ match: (name: string, orgId: string) => onMatch(name, orgId, remember), show: onShow });
   if (units.length === 0) return null;
   return (
