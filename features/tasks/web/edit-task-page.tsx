@@ -11,6 +11,7 @@ import { api, TASKS, type TaskView } from './parts/api.ts';
 import { useChangeTask } from './parts/change-task.ts';
 import { draftOfTask, patchOf } from './parts/task-draft.ts';
 import { TaskForm } from './parts/task-form.tsx';
+import { TaskMissing } from './parts/task-missing.tsx';
 import { useTaskWords } from './parts/words.ts';
 
 /** Changes a task; somebody else's change in the meantime is said, not overwritten. */
@@ -23,7 +24,7 @@ export default function EditTaskPage() {
   if (task.data?.may.edit) return <Editing task={task.data} />;
   if (task.data) return <Refused />;
   if (task.error instanceof ProblemError && [403, 404].includes(task.error.status))
-    return <Refused detail={task.error.detail} />;
+    return <TaskMissing detail={task.error.detail} />;
   if (task.error) return <Fault error={task.error} again={() => void task.refetch()} />;
   return <Loading />;
 }

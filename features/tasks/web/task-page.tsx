@@ -4,7 +4,6 @@ import { Fault } from '@luoshi/ui/fault.tsx';
 import { LightMark } from '@luoshi/ui/light.tsx';
 import { Loading } from '@luoshi/ui/loading.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
-import { Refused } from '@luoshi/ui/refused.tsx';
 import { ProblemError } from '@luoshi/web-kit/client.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { usePathParam } from '@luoshi/web-kit/routing.tsx';
@@ -19,6 +18,7 @@ import type { StatusMove } from './parts/status-moves.ts';
 import { latestReport } from './parts/story.ts';
 import { TaskActions } from './parts/task-actions.tsx';
 import { TaskFacts } from './parts/task-facts.tsx';
+import { TaskMissing } from './parts/task-missing.tsx';
 import { TaskStory } from './parts/task-story.tsx';
 import { useMoment, useTaskWords } from './parts/words.ts';
 
@@ -32,7 +32,7 @@ export default function TaskPage() {
   });
   if (task.data) return <Told task={task.data} />;
   if (task.error instanceof ProblemError && [403, 404, 422].includes(task.error.status))
-    return <Refused detail={task.error.status === 422 ? t('task.no_such') : task.error.detail} />;
+    return <TaskMissing detail={task.error.status === 422 ? t('task.no_such') : task.error.detail} />;
   if (task.error) return <Fault error={task.error} again={() => void task.refetch()} />;
   return <Loading />;
 }
