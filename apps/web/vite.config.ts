@@ -1,8 +1,6 @@
-import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const here = import.meta.dirname;
 const server = process.env.LUOSHI_SERVER ?? 'http://localhost:8080';
 
 /** The contracts' checker weighs 90 kB: pages import types of a contract, never its values. */
@@ -16,10 +14,10 @@ const keepOut = (name: string): Plugin => ({
 });
 
 export default defineConfig({
-  root: here,
+  root: import.meta.dirname,
   plugins: [keepOut('zod'), react()],
   build: {
-    outDir: path.join(here, '../../dist/web'),
+    outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'es2022',
     // Inlined assets would need `data:` in the content security policy.
