@@ -2,7 +2,7 @@ import './people.css';
 import { ErrorSummary, Field, FieldErrors } from '@luoshi/ui/field.tsx';
 import type { ProblemError } from '@luoshi/web-kit/client.ts';
 import { languages, setLanguage, useLanguage } from '@luoshi/web-kit/i18n.ts';
-import { Link, useGo } from '@luoshi/web-kit/routing.tsx';
+import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useAfterSignIn } from '@luoshi/web-kit/session.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
@@ -16,14 +16,14 @@ type Credentials = { username: string; password: string; tenant?: string };
 /** Name and password; the demonstration's accounts at one press for whoever sits at this machine. */
 export default function SignInPage() {
   const t = usePeopleWords();
-  const go = useGo();
   const afterSignIn = useAfterSignIn();
   const setup = useQuery({ queryKey: [PEOPLE, 'setup'], queryFn: ({ signal }) => api('GET /setup', { signal }) });
   const signIn = useMutation<unknown, ProblemError, Credentials>({
     mutationFn: async (body) => {
       const session = await api('POST /session', { body });
-      await afterSignIn();
-      if (session.mustChangePassword) go('/settings/password', 'replace');
+      // A page load of its own: two navigations at once, one of them home's own redirect, would chase each other.
+      if (session.mustChangePassword) window.location.assign('/settings/password');
+      else await afterSignIn();
     },
   });
   return (
