@@ -14,6 +14,7 @@ import {
   SIGNED_ON,
   SIGNED_ON_HAN,
   TITLE_END,
+  YEAR_IN_RANGE,
   YEAR_IN_TITLE,
   YEAR_WORD,
   YEARS_IN_TITLE,
@@ -32,6 +33,8 @@ export type Head = {
   issuer: string | null;
   issuedOn: string | null;
   year: number | null;
+  /** The year stands in the head or the foot, or was given; it was not guessed from the text. */
+  yearIsSure: boolean;
 };
 
 const HEAD_LINES = 30;
@@ -46,9 +49,17 @@ export function headOf(norm: string, lines: readonly Line[], options: ParseOptio
   const signed = signedOn(norm, lines);
   const issuedOn = options.issuedOn ?? signed;
   const numberYear = number ? Number(number[1]) : null;
-  const year = options.year ?? yearOf(options.issuedOn ?? null, title, signed, numberYear, norm, options.fileName);
+  const said = options.year ?? yearOf(options.issuedOn ?? null, title, signed, numberYear, options.fileName);
+  const year = said ?? yearNamedMost(norm);
   const issuer = ISSUER_IN_TITLE.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? issuerLine(lines);
-  return { title, number: number ? paperNumber(norm, number) : null, issuer, issuedOn, year };
+  return {
+    title,
+    number: number ? paperNumber(norm, number) : null,
+    issuer,
+    issuedOn,
+    year,
+    yearIsSure: said !== null,
+  };
 }
 
 function paperNumber(norm: string, found: RegExpExecArray): string | null {
@@ -106,7 +117,6 @@ function yearOf(
   title: string | null,
   signed: string | null,
   numberYear: number | null,
-  norm: string,
   fileName?: string,
 ): number | null {
   if (given) return Number(given.slice(0, 4));
@@ -116,6 +126,11 @@ function yearOf(
   if (numberYear) return numberYear;
   const inName = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(fileName ?? '')?.[1];
   if (inName) return Number(inName);
+  const range = YEAR_IN_RANGE.exec(title ?? '')?.[1];
+  return range ? Number(range) : null;
+}
+
+function yearNamedMost(norm: string): number | null {
   const counts = new Map<number, number>();
   for (const match of norm.slice(0, 200_000).matchAll(YEAR_WORD))
     counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);

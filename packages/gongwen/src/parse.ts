@@ -38,6 +38,7 @@ export function parse(text: string, options: ParseOptions = {}): ParsedPaper {
   const head = headOf(norm, lines, options);
   const context: TimeContext = {
     year: head.year,
+    sure: head.yearIsSure,
     issuedOn: options.issuedOn ?? null,
     festivals: options.festivals ?? {},
   };

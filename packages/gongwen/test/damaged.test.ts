@@ -7,7 +7,9 @@ const docs = new URL('../papers/docs/', import.meta.url);
 const papers = readdirSync(docs)
   .sort()
   .map((file) => readFileSync(new URL(file, docs), 'utf8'));
-const squeezed = (words: string) => words.replace(/\s/g, '');
+// Zero-width marks and NUL are read as blanks.
+const BLANKS = /[\s\u0000\u0085\u200b-\u200d\u2060]/g;
+const squeezed = (words: string) => words.replace(BLANKS, '');
 
 /** Everything that must hold of any text at all. */
 function check(text: string, paper: ParsedPaper): void {

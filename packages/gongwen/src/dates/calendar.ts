@@ -2,6 +2,8 @@
 export type TimeContext = {
   /** The paper's year, or null. */
   year: number | null;
+  /** The paper says its year, and it was not just the year named most. */
+  sure: boolean;
   /** The day of issue as given by the caller (YYYY-MM-DD), or null. */
   issuedOn: string | null;
   festivals: Record<string, string>;

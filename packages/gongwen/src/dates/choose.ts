@@ -103,7 +103,7 @@ function isLimit(text: string, word: TimeWord, context: TimeContext): boolean {
   if (STARTING.test(before) || NOT_AFTER.test(after)) return false;
   if (word.form === 'every') return true;
   if (word.form === 'now') return false;
-  if (word.limit) return !(word.year !== null && context.year !== null && word.year < context.year);
+  if (word.limit) return !(context.sure && word.year !== null && context.year !== null && word.year < context.year);
   if (word.year !== null && context.year !== null && word.year < context.year) return false;
   if (LIMIT_BEFORE.test(before)) return true;
   if (NOT_BEFORE.test(before)) return false;

@@ -11,7 +11,7 @@ import {
   STOPS,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
-import { COLLECTIVE_START, CONJUNCTION, NO_BODY } from '../lexicon/units.ts';
+import { COLLECTIVE_START, CONJUNCTION, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
 import { clean, elementsOf, isGeneric, isPlainBody, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
@@ -70,7 +70,7 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   return { units: [], asked: isAsked };
 }
 
-const isSureName = (name: string): boolean => isPlainBody(name) || COLLECTIVE_START.test(name);
+const isSureName = (name: string): boolean => isPlainBody(name) || COLLECTIVE_START.test(name) || TOWN_BODY.test(name);
 
 function withRoles(names: View[], verb: string, after: View): NamedUnit[] {
   const joins = JOINS.exec(verb);

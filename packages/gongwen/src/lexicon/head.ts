@@ -30,3 +30,5 @@ export const ZERO = '〇';
 /** The usual form of a paper's number. */
 export const printedNumber = (word: string, year: string, number: string): string => `${word}〔${year}〕${number}号`;
 export const TITLE_WORD = /(?:清单|方案|事项|任务|要点|分解|汇总|工作|攻坚)$/;
+/** A title that names a period begins with its first year. */
+export const YEAR_IN_RANGE = /(20\d{2})\s?(?:年)?\s?[-—~至]/;

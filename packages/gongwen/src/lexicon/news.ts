@@ -19,7 +19,7 @@ export const APPROACH =
   /^(?:先)?从[^，]{2,24}(?:入手|着手|出发)$|^(?:今年|明年|年内|到20\d\d年|20\d\d年)(?:底|底前)?$|^(?:聚焦|围绕|依托|针对|按照)/;
 /** Sights and sounds of a building site. */
 export const SCENERY =
-  /热火朝天|繁忙|如火如荼|轰鸣|穿梭|忙碌|火热|工人们|塔吊林立|映入眼帘|走进|生机勃勃|春意|干劲|涌动|热潮|到处|处处/;
+  /热火朝天|繁忙|如火如荼|轰鸣|穿梭|忙碌|火热|工人们|塔吊林立|映入眼帘|走进|生机勃勃|春意|干劲|涌动|热潮|到处|处处|跑出|加速度/;
 /** Ends a sentence in reports too. */
 export const TRAILING_DOTS = /…+/g;
 /** The speaker's introduction before the statement itself. */
