@@ -145,7 +145,14 @@ export const showWall = async (
   // Neighbours of a picked town keep their figures, so the surfaces are of every region.
   const counted = frame === null ? [] : await countsByRegion(tx, scope, { under: unit, codes: null });
   const placed = await placedTasks(tx, scope, board, POINTS_AT_MOST);
-  const changed = await changedLights(tx, scope, board, addDays(facts.today, -1), CHANGES_OF_A_LIGHT_AT_MOST);
+  const changed = await changedLights(
+    tx,
+    scope,
+    board,
+    addDays(facts.today, -1),
+    facts.today,
+    CHANGES_OF_A_LIGHT_AT_MOST,
+  );
   const due = await dueBetween(tx, scope, board, week, DUE_AT_MOST);
 
   return accept({

@@ -53,11 +53,17 @@ export const rollUp = <U extends CountedUnit>(units: readonly U[]): RolledUnit<U
   const byId = new Map<string, RolledUnit<U>>();
   const rolled = units.map((unit) => {
     const above = unit.parentId === null ? undefined : byId.get(unit.parentId);
-    const row = { ...unit, subtree: { ...unit.own }, depth: above ? above.depth + 1 : 0, lateShare: null };
-    byId.set(unit.id, row);
-    return row as RolledUnit<U>;
+    const row: RolledUnit<U> = {
+      ...unit,
+      subtree: { ...unit.own },
+      depth: above ? above.depth + 1 : 0,
+      lateShare: null,
+    };
+    byId.set(row.id, row);
+    return row;
   });
-  for (const row of rolled.toReversed()) {
+  for (let at = rolled.length - 1; at >= 0; at--) {
+    const row = rolled[at] as RolledUnit<U>;
     row.lateShare = lateShareOf(row.subtree);
     const above = row.parentId === null ? undefined : byId.get(row.parentId);
     if (above) add(above.subtree, row.subtree);

@@ -1,9 +1,10 @@
+import type { Day } from '@luoshi/kernel/day.ts';
 import type { Scope } from '@luoshi/kernel/scope.ts';
 import { reading, type Tx } from '@luoshi/server-kit/db/tx.ts';
 import { sql } from 'kysely';
 import type { Region } from '../rules/regions.ts';
-import type { Counts } from '../rules/roll-up.ts';
-import { inBoard, inRegion, inScope, type RegionFilter } from './scoped.ts';
+import { type Counts, NOTHING } from '../rules/roll-up.ts';
+import { around, inBoard, inRegion, inScope, type RegionFilter } from './scoped.ts';
 import type { BoardsTables, LightReason } from './tables.ts';
 
 /** What a board is of: a part of the tree (everything visible when `under` is null) and of the map. */
@@ -16,75 +17,68 @@ export type BoardUnit = {
   name: string;
   shortName: string;
   kind: string;
-  regionCode: string | null;
   own: Counts;
 };
 
+// The lights late, behind, near and on_track are of open tasks only; paused ones may be cancelled (tasks/rules/light.ts).
 const countsFrom = sql`
-  sum(n) filter (where status in ('not_started', 'in_progress', 'suspended'))::int as open,
-  sum(n) filter (where light = 'on_track' and status in ('not_started', 'in_progress', 'suspended'))::int as on_track,
-  sum(n) filter (where light = 'near' and status in ('not_started', 'in_progress', 'suspended'))::int as near,
-  sum(n) filter (where light = 'behind' and status in ('not_started', 'in_progress', 'suspended'))::int as behind,
-  sum(n) filter (where light = 'late' and status in ('not_started', 'in_progress', 'suspended'))::int as late,
-  sum(n) filter (where light = 'paused' and status in ('not_started', 'in_progress', 'suspended'))::int as paused,
+  sum(n) filter (where light = 'on_track')::int as on_track,
+  sum(n) filter (where light = 'near')::int as near,
+  sum(n) filter (where light = 'behind')::int as behind,
+  sum(n) filter (where light = 'late')::int as late,
+  sum(n) filter (where status = 'suspended')::int as paused,
   sum(n) filter (where status = 'done')::int as done`;
 
-type CountColumns = Record<'open' | 'on_track' | 'near' | 'behind' | 'late' | 'paused' | 'done', number | null>;
+type CountColumns = Record<'on_track' | 'near' | 'behind' | 'late' | 'paused' | 'done', number | null>;
 
-const countsOf = (row: CountColumns): Counts => ({
-  open: row.open ?? 0,
-  onTrack: row.on_track ?? 0,
-  near: row.near ?? 0,
-  behind: row.behind ?? 0,
-  late: row.late ?? 0,
-  paused: row.paused ?? 0,
-  done: row.done ?? 0,
-});
+const countsOf = (row: CountColumns): Counts => {
+  const onTrack = row.on_track ?? 0;
+  const near = row.near ?? 0;
+  const behind = row.behind ?? 0;
+  const late = row.late ?? 0;
+  const paused = row.paused ?? 0;
+  return { open: onTrack + near + behind + late + paused, onTrack, near, behind, late, paused, done: row.done ?? 0 };
+};
 
 /**
  * Every unit of the board with what it has of its own, parents before children. Reads counters, never tasks. Empty
  * when the named unit is unknown or out of scope. Closed units stay while they hold open tasks.
+ *
+ * Two statements, put together here: prepared for any range of paths, the planner expects next to no rows of either
+ * side and joins them by nested loops, which took twice the time of both (200 units, 1,800 counters).
  */
 export const boardUnits = async (tx: Tx, scope: Scope, board: BoardOf): Promise<BoardUnit[]> => {
-  type Row = CountColumns & {
-    id: string;
-    parent_id: string | null;
-    path: string;
-    name: string;
-    short_name: string;
-    kind: string;
-    region_code: string | null;
-  };
-  const rows = await reading<BoardsTables>(tx)
+  const units = await reading<BoardsTables>(tx)
+    .selectFrom('people.v_org')
+    .select(['id', 'parent_id', 'path', 'name', 'short_name', 'kind', 'closed_on'])
+    .where('tenant_id', '=', scope.tenantId)
+    .where(inBoard(scope, board.under, 'path'))
+    .orderBy('path')
+    .execute();
+  const counted = await reading<BoardsTables>(tx)
     .selectFrom(
-      sql<Row>`(
-        select o.id, o.parent_id, o.path, o.name, o.short_name, o.kind, o.region_code,
-          c.open, c.on_track, c.near, c.behind, c.late, c.paused, c.done
-        from people.v_org o
-        left join (
-          select org_id, ${countsFrom}
-          from tasks.v_counter
-          where tenant_id = ${scope.tenantId} and ${inBoard(scope, board.under, 'path')}
-            and ${inRegion(board.codes, 'region_code')}
-          group by org_id
-        ) c on c.org_id = o.id
-        where o.tenant_id = ${scope.tenantId} and ${inBoard(scope, board.under, 'o.path')}
-          and (o.closed_on is null or c.open > 0)
-        order by o.path
-      )`.as('unit'),
+      sql<CountColumns & { org_id: string }>`(
+        select org_id, ${countsFrom}
+        from tasks.v_counter
+        where tenant_id = ${scope.tenantId} and ${inBoard(scope, board.under, 'path')}
+          and ${inRegion(board.codes, 'region_code')}
+        group by org_id
+      )`.as('counted'),
     )
     .selectAll()
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    parentId: row.parent_id,
-    path: row.path,
-    name: row.name,
-    shortName: row.short_name,
-    kind: row.kind,
-    regionCode: row.region_code,
-    own: countsOf(row),
-  }));
+  const own = new Map(counted.map((row) => [row.org_id, countsOf(row)]));
+  return units
+    .filter((unit) => unit.closed_on === null || (own.get(unit.id)?.open ?? 0) > 0)
+    .map((unit) => ({
+      id: unit.id,
+      parentId: unit.parent_id,
+      path: unit.path,
+      name: unit.name,
+      shortName: unit.short_name,
+      kind: unit.kind,
+      own: own.get(unit.id) ?? NOTHING,
+    }));
 };
 
 /** The red light a sentence names, and by how many there are more (or fewer) red ones than yesterday. */
@@ -93,16 +87,44 @@ export type RedNews = {
   task: { id: string; title: string; reason: LightReason; problems: string | null } | null;
 };
 
+/** With more units than this, going through open tasks by due date meets a red one sooner than asking each unit. */
+const UNITS_ASKED_AT_MOST = 24;
+
+/** The red task of the board that was due first. Never a sort over tasks, however many there are. */
+const dueFirst = (scope: Scope, board: BoardOf, unitsWithRed: readonly string[]) => {
+  const red = sql`red.tenant_id = ${scope.tenantId} and red.status in ('not_started', 'in_progress', 'suspended')
+    and ${inRegion(board.codes, 'red.region_code')}`;
+  if (unitsWithRed.length > UNITS_ASKED_AT_MOST)
+    // The concatenations keep the planner to the index by due date; any other would sort all that is red.
+    return sql`
+      select red.id
+      from tasks.v_task red
+      where ${red} and red.light || '' = 'late' and red.lead_org_id::text = any(${unitsWithRed}::text[])
+      order by red.due_sort, red.id
+      limit 1`;
+  return sql`
+    select first.id
+    from unnest(${unitsWithRed}::uuid[]) as unit (id)
+    cross join lateral (
+      select red.id, red.due_sort
+      from tasks.v_task red
+      where ${red} and red.lead_org_id = unit.id and red.light = 'late'
+      order by red.due_sort, red.id
+      limit 1
+    ) first
+    order by first.due_sort, first.id
+    limit 1`;
+};
+
 /**
  * What is new about red lights today: the net change of their number, and one task, the latest that turned red today
- * or else the one due longest ago. `unitsWithRed` are the units whose own counters hold red ones: each is asked by
- * index for its first, so that this too costs what the number of units costs.
+ * or else the one that was due first. `unitsWithRed` are the units whose own counters hold red ones.
  */
 export const redNews = async (
   tx: Tx,
   scope: Scope,
   board: BoardOf,
-  today: string,
+  today: Day,
   unitsWithRed: readonly string[],
 ): Promise<RedNews> => {
   type Row = {
@@ -120,7 +142,7 @@ export const redNews = async (
             (array_agg(from_light order by at, id))[1] as was,
             (array_agg(to_light order by at desc, id desc))[1] as is_now
           from tasks.v_light_change
-          where tenant_id = ${scope.tenantId} and day = ${today}
+          where tenant_id = ${scope.tenantId} and day = ${today} and ${around(today, today)}
             and ${inBoard(scope, board.under, 'lead_path')} and ${inRegion(board.codes, 'region_code')}
           group by task_id
         ),
@@ -128,26 +150,19 @@ export const redNews = async (
           select (count(*) filter (where is_now = 'late') - count(*) filter (where was = 'late'))::int as change,
             (array_agg(task_id order by at desc) filter (where is_now = 'late' and was is distinct from 'late'))[1] as newest
           from changed
+        ),
+        named as (
+          select change, coalesce(newest, (${dueFirst(scope, board, unitsWithRed)})) as id
+          from net
         )
-        select net.change, t.id, t.title, t.light_reason, t.problems
-        from net
-        left join tasks.v_task t on t.tenant_id = ${scope.tenantId} and t.id = coalesce(
-          net.newest,
-          (
-            select first.id
-            from unnest(${unitsWithRed}::uuid[]) as unit (id)
-            cross join lateral (
-              select red.id, red.due_sort
-              from tasks.v_task red
-              where red.tenant_id = ${scope.tenantId} and red.lead_org_id = unit.id and red.light = 'late'
-                and red.status in ('not_started', 'in_progress', 'suspended') and ${inRegion(board.codes, 'red.region_code')}
-              order by red.due_sort, red.id
-              limit 1
-            ) first
-            order by first.due_sort, first.id
-            limit 1
-          )
-        )
+        select named.change, t.id, t.title, t.light_reason, t.problems
+        from named
+        left join lateral (
+          select id, title, light_reason, problems
+          from tasks.v_task
+          where tenant_id = ${scope.tenantId} and id = named.id
+          limit 1
+        ) t on true
       )`.as('news'),
     )
     .selectAll()

@@ -1,3 +1,4 @@
+import { addDays, type Day } from '@luoshi/kernel/day.ts';
 import { type Scope, subtreeRange } from '@luoshi/kernel/scope.ts';
 import { type RawBuilder, sql } from 'kysely';
 
@@ -30,3 +31,10 @@ export const inRegion = (codes: RegionFilter, column: string): RawBuilder<boolea
   codes === null
     ? sql`true`
     : sql`(left(${sql.ref(column)}, 9) = any(${codes}::text[]) or left(${sql.ref(column)}, 6) = any(${codes}::text[]))`;
+
+/**
+ * Bounds of the instant `at` for days `from` through `to` in any time zone: they say nothing that the day does not say,
+ * but the trail of lights is partitioned by instant, and without them every year of it is looked into.
+ */
+export const around = (from: Day, to: Day): RawBuilder<boolean> =>
+  sql`at >= ${`${addDays(from, -1)}T00:00:00Z`} and at < ${`${addDays(to, 2)}T00:00:00Z`}`;

@@ -1,9 +1,10 @@
+import type { Day } from '@luoshi/kernel/day.ts';
 import type { Scope } from '@luoshi/kernel/scope.ts';
 import { reading, type Tx } from '@luoshi/server-kit/db/tx.ts';
 import { sql } from 'kysely';
 import type { Light } from '../../tasks/contract.ts';
 import type { BoardOf } from './reads.ts';
-import { inBoard, inRegion } from './scoped.ts';
+import { around, inBoard, inRegion } from './scoped.ts';
 import type { BoardsTables, LightReason } from './tables.ts';
 
 const OPEN = sql`('not_started', 'in_progress', 'suspended')`;
@@ -62,7 +63,8 @@ export const changedLights = (
   tx: Tx,
   scope: Scope,
   board: BoardOf,
-  since: string,
+  since: Day,
+  today: Day,
   limit: number,
 ): Promise<ChangedLight[]> =>
   reading<BoardsTables>(tx)
@@ -74,7 +76,7 @@ export const changedLights = (
             (array_agg(to_light order by at desc, id desc))[1] as is_now,
             (array_agg(reason order by at desc, id desc))[1] as reason
           from tasks.v_light_change
-          where tenant_id = ${scope.tenantId} and day >= ${since}
+          where tenant_id = ${scope.tenantId} and day >= ${since} and ${around(since, today)}
             and ${inBoard(scope, board.under, 'lead_path')} and ${inRegion(board.codes, 'region_code')}
           group by task_id
         ),
