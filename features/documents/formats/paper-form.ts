@@ -6,7 +6,8 @@ import type { Services } from '@luoshi/server-kit/services.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { endpoints, newDocument } from '../contract.ts';
-import { fileOf, type Incoming, takeIn } from '../service.ts';
+import { type Incoming, takeIn } from '../intake/service.ts';
+import { fileOf } from '../service.ts';
 import { cleanText } from './clean-text.ts';
 import { readPaper, takeText } from './read-paper.ts';
 

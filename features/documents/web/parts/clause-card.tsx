@@ -51,7 +51,7 @@ export const ClauseCard = memo(
       >
         {props.children ?? (
           <>
-            <h3 id={`task-${clause.id}`} className="dc-card-task">
+            <h2 id={`task-${clause.id}`} className="dc-card-task">
               <button
                 type="button"
                 className="dc-card-door"
@@ -62,7 +62,7 @@ export const ClauseCard = memo(
                 {clause.title ? <strong>{clause.title} </strong> : null}
                 {clause.task}
               </button>
-            </h3>
+            </h2>
             <Facts clause={clause} />
             <Warnings clause={clause} onLead={props.mayWrite ? (wanted) => actions.lead(clause, wanted) : undefined} />
             {clause.taskId ? (
