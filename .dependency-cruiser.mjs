@@ -58,7 +58,7 @@ export default {
       to: {
         path: '^features/',
         pathNot: [
-          '^features/$1/(contract|rules|store)',
+          '^features/$1/(contract|rules|store|demo)',
           '^features/$1/[^/]+/(contract|rules|store)',
           ...ROOM.contract,
           ...ROOM.rules,

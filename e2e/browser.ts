@@ -45,15 +45,15 @@ export const openBrowser = () => {
       });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(10_000);
       return page;
     },
   };
 };
 
 /** Signs in as a demonstration account by the form, as a person does. */
-export const signIn = async (page: Page, role: string): Promise<void> => {
-  await page.goto('/sign-in');
+export const signIn = async (page: Page, role: string, at = address()): Promise<void> => {
+  await page.goto(`${at}/sign-in`);
   await page.getByLabel('用户名').fill(`demo.${role}`);
   await page.getByLabel('密码', { exact: true }).fill('luoshi-demo');
   await page.getByRole('button', { name: '登录', exact: true }).click();

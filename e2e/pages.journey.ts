@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DESK, expectAccessible, openBrowser, PHONE, signIn } from './browser.ts';
+import { address, DESK, expectAccessible, openBrowser, PHONE, signIn } from './browser.ts';
+import { openLine } from './line.ts';
 
 const browser = openBrowser();
 
@@ -22,8 +23,8 @@ describe.each([
       const text = await page.locator('body').innerText();
       expect(text.match(/\b(?:web|list|today|wall|review)\.[a-z_]+(?:\.[a-z_]+)*/g) ?? [], path).toEqual([]);
       expect(text, path).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|undefined|\bNaN\b|\[object/);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      const wide = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(wide, path).toBeLessThanOrEqual(0);
       await expectAccessible(page);
@@ -60,13 +61,16 @@ describe('the wall', () => {
   });
 
   it('says that the line is lost and how old its facts are', async () => {
+    const line = await openLine(address());
     const page = await browser.newPage();
-    await signIn(page, 'supervisor');
-    await page.goto('/wall');
+    await signIn(page, 'supervisor', line.address);
+    await page.goto(`${line.address}/wall`);
     await page.getByText('实时').first().waitFor();
-    await page.context().setOffline(true);
-    await page.getByText(/中断/).first().waitFor({ timeout: 60_000 });
-    await page.context().setOffline(false);
+    await line.cut();
+    await page
+      .getByText(/线路中断|连线中断/)
+      .first()
+      .waitFor({ timeout: 30_000 });
   });
 
   it('names its map as schematic, with its source', async () => {

@@ -66,7 +66,7 @@ describe('what a person sees', () => {
     expect(status).toBe(404);
     await liaison.goto(`/tasks/${foreign}`);
     await liaison
-      .getByText(/没有找到/)
+      .getByText(/没有这项任务/)
       .first()
       .waitFor();
   });
