@@ -198,7 +198,8 @@ export const newProgress = z.object({
   correctsId: id.nullish(),
 });
 
-export const SORTS = ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent'] as const;
+/** `newest` goes by when a task was set up; it is what a search is sorted by unless said otherwise, all else goes by `due`. */
+export const SORTS = ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent', 'newest'] as const;
 
 /** Filters of a list. `light` and `status` take several values with commas; `status=open` stands for every open one. */
 export const taskFilters = z.object({

@@ -15,7 +15,7 @@ import { reportingOf } from './rules/may-report.ts';
 import { mergeChange } from './rules/merge-change.ts';
 import { presentTask } from './rules/present.ts';
 import { presentDetail } from './rules/present-detail.ts';
-import { lightsOf, statusesOf } from './rules/selection.ts';
+import { lightsOf, sortOf, statusesOf } from './rules/selection.ts';
 import { lightSettings } from './settings/service.ts';
 import {
   addDueChange,
@@ -60,7 +60,7 @@ export const list = async (
   facts: RequestFacts,
   query: TaskFilters & { limit: number; cursor?: string | undefined },
 ): Promise<Outcome<{ items: TaskRow[]; nextCursor: string | null; total: number }>> => {
-  const sort: Sort = query.sort ?? 'due';
+  const sort: Sort = sortOf(query);
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, sort);
   if (query.cursor !== undefined && !cursor) return refuse('tasks.bad_cursor');
   const selection = await selectionOf(tx, query);

@@ -136,7 +136,7 @@ describe('seeing tasks', () => {
   test('pages by key in every order without losing or repeating a task, with the same total', async () => {
     for (let i = 0; i < 7; i++)
       await make({ title: `排序${i}`, leadOrgId: county.org.fgj, ...(i % 3 ? { dueOn: `2026-0${3 + i}-15` } : {}) });
-    for (const sort of ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent']) {
+    for (const sort of ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent', 'newest']) {
       const whole = await list(`under=${county.org.fgj}&sort=${sort}&limit=200`);
       const seen: string[] = [];
       let cursor: string | null = '';
@@ -174,6 +174,18 @@ describe('seeing tasks', () => {
     expect(await ids('q=古树名木')).toEqual([trees.id]);
     expect(await ids(`q=${encodeURIComponent('建档 挂牌')}`)).toEqual([trees.id]);
     expect(await ids('q=木名')).toEqual([]);
+    for (let i = 0; i < 5; i++) {
+      app.pass(1);
+      await make({ title: `轮灌渠道${i}`, leadOrgId: i % 2 ? county.org.jyj : county.org.town });
+    }
+    // Newest first, by key, with the total; the same for whoever sees a part only.
+    const first = await list('q=轮灌&limit=3');
+    const rest = await list(`q=轮灌&limit=3&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map(({ title }: { title: string }) => title)).toEqual(
+      [4, 3, 2, 1, 0].map((i) => `轮灌渠道${i}`),
+    );
+    expect([first.total, rest.total, rest.nextCursor]).toEqual([5, 5, null]);
+    expect((await list('q=轮灌&limit=3', liaison)).total).toBe(3);
     expect((await list('q=防汛')).total).toBe(1);
     expect(await ids(`under=${county.org.jyj}`)).toContain(flood.id);
     expect(await ids(`under=${county.org.town}`)).not.toContain(flood.id);

@@ -5,6 +5,7 @@ import { writeSheet } from '@luoshi/server-kit/spreadsheet/write.ts';
 import type { FastifyReply } from 'fastify';
 import type { TaskFilters } from '../contract.ts';
 import { say, telling } from '../lights/service.ts';
+import { sortOf } from '../rules/selection.ts';
 import { SHEET_COLUMNS, sheetRow } from '../rules/sheet.ts';
 import { selectionOf } from '../service.ts';
 import { lightSettings } from '../settings/service.ts';
@@ -45,7 +46,7 @@ export const sendSheet = async (context: Context, filters: TaskFilters): Promise
   const sheet = writeSheet({
     name: words('name'),
     columns: SHEET_COLUMNS.map(({ key, width, kind }) => ({ title: words(key), width, ...(kind ? { kind } : {}) })),
-    batches: batchesOf(context, selection.value, filters.sort ?? 'due'),
+    batches: batchesOf(context, selection.value, sortOf(filters)),
   });
   return reply
     .header('content-type', XLSX)

@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   light: [SMALL_NUMBER, DATE, UUID],
   percent: [SMALL_NUMBER, UUID],
   '-percent': [SMALL_NUMBER, UUID],
+  newest: [UUID],
 };
 
 /** A cursor as the wire carries it: nothing in it needs escaping in an address. */

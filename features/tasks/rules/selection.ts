@@ -1,4 +1,4 @@
-import { LIGHTS, type Light, OPEN_STATUSES, STATUSES, type TaskStatus } from '../contract.ts';
+import { LIGHTS, type Light, OPEN_STATUSES, type SORTS, STATUSES, type TaskStatus } from '../contract.ts';
 
 const isLight = (word: string): word is Light => (LIGHTS as readonly string[]).includes(word);
 const isStatus = (word: string): word is TaskStatus => (STATUSES as readonly string[]).includes(word);
@@ -24,3 +24,9 @@ export const statusesOf = (filter: string | undefined): TaskStatus[] | null => {
 /** Whether the statuses are exactly the open ones, which have an index of their own. */
 export const areOpen = (statuses: readonly TaskStatus[]): boolean =>
   statuses.length === OPEN_STATUSES.length && OPEN_STATUSES.every((status) => statuses.includes(status));
+
+/** The order of a list: as asked; a search shows the newest first, any other list what is due first. */
+export const sortOf = (filters: {
+  readonly sort?: (typeof SORTS)[number] | undefined;
+  readonly q?: string | undefined;
+}): (typeof SORTS)[number] => filters.sort ?? (filters.q?.trim() ? 'newest' : 'due');
