@@ -8,8 +8,8 @@ const papers = readdirSync(docs)
   .sort()
   .map((file) => readFileSync(new URL(file, docs), 'utf8'));
 // Zero-width marks and NUL are read as blanks.
-const BLANKS = /[\s\u0000\u0085\u200b-\u200d\u2060]/g;
-const squeezed = (words: string) => words.replace(BLANKS, '');
+const BLANKS = /\s|\u0085|\u200b|\u200c|\u200d|\u2060/g;
+const squeezed = (words: string) => words.replaceAll('\0', '').replace(BLANKS, '');
 
 /** Everything that must hold of any text at all. */
 function check(text: string, paper: ParsedPaper): void {
@@ -27,7 +27,7 @@ function check(text: string, paper: ParsedPaper): void {
     if (squeezed(text.slice(...item.taskSpan)) !== squeezed(item.task))
       throw new Error(`task is not what stands there: ${JSON.stringify(item)}`);
     for (const unit of item.unitSpans)
-      if (squeezed(text.slice(...unit.span)) !== unit.name)
+      if (squeezed(text.slice(...unit.span)) !== squeezed(unit.name))
         throw new Error(`unit is not what stands there: ${JSON.stringify(unit)}`);
     for (const { span, text: words, value } of item.quantities) {
       if (text.slice(...span) !== words || !Number.isFinite(value))
