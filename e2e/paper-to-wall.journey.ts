@@ -76,5 +76,5 @@ describe('a paper becomes tracked work on the wall', () => {
 const openOnWall = async (page: import('playwright-core').Page): Promise<number> => {
   const door = page.getByRole('link', { name: /在办/ }).first();
   await door.waitFor();
-  return Number(/\d+/.exec((await door.innerText()).replaceAll(',', ''))?.[0]);
+  return Number(/\d+/.exec(((await door.textContent()) ?? '').replaceAll(',', ''))?.[0]);
 };
