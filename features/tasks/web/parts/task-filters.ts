@@ -22,6 +22,7 @@ const SORT_CHOICES = [
   'light',
   'percent',
   '-percent',
+  'newest',
 ] as const satisfies readonly Sort[];
 
 /** Several of a closed list; read from commas and from repeated keys, written with commas as the interface takes them. */
