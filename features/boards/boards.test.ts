@@ -127,7 +127,7 @@ describe('the summary', () => {
 
   it('speaks English to those who ask for it', async () => {
     const answer = await app.call('GET /boards/summary', { cookie: supervisor, headers: { 'accept-language': 'en' } });
-    expect(answer.json<Summary>().sentences[1]).toBe('Another 1 behind plan and 1 near their deadline.');
+    expect(answer.json<Summary>().sentences[1]).toBe('Another 1 behind plan and 1 due soon.');
   });
 
   it('narrows to a unit, and to a region with the villages in it', async () => {
