@@ -59,12 +59,15 @@ const memoryMb = async (pids: readonly number[]): Promise<number | null> => {
   return kilobytes === 0 ? null : Math.round(kilobytes / 1024);
 };
 
-const postgresPids = async (): Promise<number[]> => {
-  const pids: number[] = [];
+/** The postmaster that works on a data folder and its children. */
+const postgresPids = async (dataDir: string): Promise<number[]> => {
+  const lock = await readFile(path.join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
+  const postmaster = Number(lock.split('\n')[0]);
+  if (!postmaster) return [];
+  const pids = [postmaster];
   for (const name of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(name)) continue;
-    const command = await readFile(`/proc/${name}/comm`, 'utf8').catch(() => '');
-    if (command.trim() === 'postgres') pids.push(Number(name));
+    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : '';
+    if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === postmaster) pids.push(Number(name));
   }
   return pids;
 };
@@ -79,7 +82,7 @@ try {
   await prepareJobs(postgres.url);
   const idle = await startServer(postgres.url, folder);
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const idleMb = await memoryMb([idle.child.pid ?? 0, ...(await postgresPids())]);
+  const idleMb = await memoryMb([idle.child.pid ?? 0, ...(await postgresPids(path.join(folder, 'postgres')))]);
   const gone = new Promise((resolve) => idle.child.once('exit', resolve));
   idle.child.kill('SIGTERM');
   await gone;

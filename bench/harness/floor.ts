@@ -101,13 +101,14 @@ const OPEN = `('not_started', 'in_progress', 'suspended')`;
 export const floorCases = (client: pg.Client, today: string) => {
   const run = (name: string, text: string, values: unknown[] = []) =>
     client.query({ name: `floor_${name}`, text, values });
-  const search = async (word: string): Promise<void> => {
+  // The word stands in the text: as a parameter it would hide from the planner, which then reads the whole table.
+  const search = async (word: 'rare' | 'common'): Promise<void> => {
+    const like = word === 'rare' ? "like '%古树名木%'" : "like '%防汛%'";
     await run(
-      'search',
-      `select t.id, t.subject, t.status, t.due_date, o.name from floor.tasks t join floor.orgs o on o.id = t.org_id where t.subject like $1 order by t.id desc limit 50`,
-      [`%${word}%`],
+      `search_${word}`,
+      `select t.id, t.subject, t.status, t.due_date, o.name from floor.tasks t join floor.orgs o on o.id = t.org_id where t.subject ${like} order by t.id desc limit 50`,
     );
-    await run('search_count', `select count(*) from floor.tasks where subject like $1`, [`%${word}%`]);
+    await run(`search_${word}_count`, `select count(*) from floor.tasks where subject ${like}`);
   };
   return {
     list: async (orgPath: string) => {
@@ -132,8 +133,8 @@ export const floorCases = (client: pg.Client, today: string) => {
          left join floor.orgs c on c.path <@ o.path left join d on d.org_id = c.id group by o.id`,
         [today],
       ),
-    searchRare: () => search('古树名木'),
-    searchCommon: () => search('防汛'),
+    searchRare: () => search('rare'),
+    searchCommon: () => search('common'),
     update: async (id: number, percent: number) => {
       await client.query('begin');
       await run('update', 'update floor.tasks set percent = $2, updated_at = now() where id = $1', [id, percent]);
