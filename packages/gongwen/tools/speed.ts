@@ -27,10 +27,12 @@ const HOSTILE: Record<string, string> = {
 };
 
 const textOf = (unit: string, bytes: number) => unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
+// Seconds of the processor, not of the clock: other work on the machine does not count.
 const seconds = (text: string) => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   parse(text);
-  return (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
 };
 
 for (let i = 0; i < 30; i++) parse(papers);

@@ -123,7 +123,7 @@ function byConjunction(element: View): View[] {
     : [element];
 }
 
-/** The bodies before a colon, and where their duty begins: 市教育局：负责…… */
+/** The bodies before a colon, and where their duty begins. */
 export function dutyHolders(view: View): { names: View[]; end: number } | null {
   const found = DUTY_COLON.exec(view.text);
   if (!found) return null;

@@ -225,7 +225,7 @@ function rowUnits(
   return { units: units.filter((unit) => unit.name.text.length >= 2), people, deadline };
 }
 
-/** A role in brackets after the name says more than the column: 市发改委（牵头）. */
+/** A role in brackets after the name says more than the column. */
 function withBracketRole(unit: NamedUnit): NamedUnit {
   const found = ROLE_BRACKET.exec(unit.name.text);
   if (!found) return unit;
