@@ -209,7 +209,7 @@ describe('the wall', () => {
       ['危桥修缮', '2026-03-04'],
       ['道路硬化', '2026-03-08'],
     ]);
-    expect(dueThisWeek[0]?.light.sentence).toContain('还有 2 个工作日到期');
+    expect(dueThisWeek[0]?.light.sentence).toContain('还有 2 个工作日');
     expect(dueThisWeekTotal).toBe(2);
   });
 

@@ -60,7 +60,7 @@ describe('the calendar of a government', () => {
     expect(after.light).toMatchObject({
       light: 'near',
       until: '2026-03-07',
-      sentence: '还有 3 个工作日到期（3月6日 (周五)）',
+      sentence: '还有 3 个工作日，3月6日 (周五)到期',
     });
     expect(after.lightChanges).toMatchObject([{ from: 'on_track', to: 'near' }]);
     expect(after.revision).toBe(task.revision);

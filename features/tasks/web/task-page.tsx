@@ -1,7 +1,6 @@
 import './tasks.css';
 import './task-page.css';
 import { Fault } from '@luoshi/ui/fault.tsx';
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { Loading } from '@luoshi/ui/loading.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { ProblemError } from '@luoshi/web-kit/client.ts';
@@ -18,6 +17,7 @@ import type { StatusMove } from './parts/status-moves.ts';
 import { latestReport } from './parts/story.ts';
 import { TaskActions } from './parts/task-actions.tsx';
 import { TaskFacts } from './parts/task-facts.tsx';
+import { TaskLight } from './parts/task-light.tsx';
 import { TaskMissing } from './parts/task-missing.tsx';
 import { TaskStory } from './parts/task-story.tsx';
 import { useMoment, useTaskWords } from './parts/words.ts';
@@ -110,7 +110,7 @@ const LightCard = ({ task }: { task: TaskView }) => {
   return (
     <section className={`tk-card tk-light tk-light-${task.light.light}`} aria-label={t('light.label')}>
       <p className="tk-light-now">
-        <LightMark light={task.light.light} reason={task.light.sentence} />
+        <TaskLight light={task.light} withReason />
       </p>
       <p className="ls-quiet tk-light-next">
         {next ? `${task.light.change ?? t('light.may_turn', { day: day(next) })}${t('full_stop')} ` : null}

@@ -1,11 +1,11 @@
 import { Empty } from '@luoshi/ui/empty.tsx';
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import type { Today } from './api.ts';
 import { decisionsOf, isWorse } from './decisions.ts';
 import { listAddress } from './task-filters.ts';
+import { TaskLight } from './task-light.tsx';
 import { useTaskWords } from './words.ts';
 
 /** A leader's page: three sentences, and at most five things to decide. */
@@ -39,7 +39,7 @@ export const LeaderToday = ({ today }: { today: Today }) => {
               <p className="tk-decision-title">
                 <Link to={`/tasks/${row.id}`}>{row.title}</Link>
               </p>
-              <LightMark light={row.light.light} reason={row.light.sentence} />
+              <TaskLight light={row.light} withReason />
               <p className="ls-quiet">
                 {[
                   row.lead.name,

@@ -1,10 +1,10 @@
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useId, useState } from 'react';
 import type { Owed } from './api.ts';
 import { draftFrom, type ProgressDraft } from './progress-draft.ts';
 import { ProgressForm } from './progress-form.tsx';
+import { TaskLight } from './task-light.tsx';
 import { useTaskWords } from './words.ts';
 
 /** One task I owe a report on: its light and why; opened, the report itself. */
@@ -39,7 +39,7 @@ export const OwedCard = (props: {
           }}
           ref={props.takesFocus && !task.mayReport ? takeFocus : undefined}
         >
-          <LightMark light={task.light.light} />
+          <TaskLight light={task.light} />
           <span className="tk-owe-title">{task.title}</span>
           <span className="tk-owe-percent ls-number">
             {props.isAnswered ? <span className="tk-owe-done">{t('today.answered')}</span> : null} {task.percent}%

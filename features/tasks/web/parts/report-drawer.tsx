@@ -1,9 +1,9 @@
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import type { ProgressView, TaskView } from './api.ts';
 import { draftFrom, draftOfCorrection, type ProgressDraft } from './progress-draft.ts';
 import { ProgressForm } from './progress-form.tsx';
+import { TaskLight } from './task-light.tsx';
 import { useMoment, useTaskWords } from './words.ts';
 
 /** A report beside the task's page, or the correction of an earlier one. */
@@ -28,7 +28,7 @@ export const ReportDrawer = (props: { task: TaskView; corrects: ProgressView | n
         {corrects ? (
           t('report.correction_words', { when: moment(corrects.at) })
         ) : (
-          <LightMark light={task.light.light} reason={task.light.sentence} />
+          <TaskLight light={task.light} withReason />
         )}
       </p>
       <ProgressForm

@@ -1,9 +1,9 @@
 import type { Column } from '@luoshi/ui/data-table.tsx';
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { useUiWords } from '@luoshi/ui/words.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { useMemo } from 'react';
 import type { TaskRow } from './api.ts';
+import { TaskLight } from './task-light.tsx';
 import { useMoment, useTaskWords } from './words.ts';
 
 /** Columns of the list of tasks; the rarer ones stand in the choice of columns. */
@@ -35,7 +35,7 @@ export const useTaskColumns = (): readonly Column<TaskRow>[] => {
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
         cell: (row) => (
           <div>
-            <LightMark light={row.light.light} />
+            <TaskLight light={row.light} />
             <span className="tk-reason">{row.light.sentence}</span>
           </div>
         ),

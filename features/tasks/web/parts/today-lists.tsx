@@ -5,6 +5,7 @@ import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useEffect, useState } from 'react';
 import type { TaskRow, Today } from './api.ts';
+import { TaskLight } from './task-light.tsx';
 import { useMoment, useTaskWords } from './words.ts';
 
 const FIRST = 8;
@@ -23,7 +24,7 @@ export const AwaitedList = ({ rows, isWide }: { rows: readonly TaskRow[]; isWide
             <Link className={isWide ? 'tk-awaited-title' : undefined} to={`/tasks/${row.id}`}>
               {row.title}
             </Link>
-            <LightMark light={row.light.light} reason={row.light.sentence} />
+            <TaskLight light={row.light} withReason />
             <span className="ls-quiet">
               {row.lead.name}
               {row.dueOn ? ` · ${t('today.due', { day: day(row.dueOn) })}` : ''}
