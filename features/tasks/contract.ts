@@ -7,9 +7,11 @@ export const STATUSES = ['not_started', 'in_progress', 'suspended', 'done', 'can
 export const OPEN_STATUSES = ['not_started', 'in_progress', 'suspended'] as const;
 export const UNIT_ROLES = ['lead', 'responsible', 'support'] as const;
 export const DIRECTIONS = ['at-least', 'at-most', 'increase', 'decrease', 'exact'] as const;
+export const GOAL_LEVELS = ['city', 'town', 'department', 'enterprise'] as const;
 export type Light = (typeof LIGHTS)[number];
 export type TaskStatus = (typeof STATUSES)[number];
 export type UnitRole = (typeof UNIT_ROLES)[number];
+export type GoalLevel = (typeof GOAL_LEVELS)[number];
 
 /** What holders of roles may do here; `people/rules/roles.ts` grants them. */
 export const PERMISSIONS = [
@@ -198,6 +200,16 @@ export const newProgress = z.object({
   correctsId: id.nullish(),
 });
 
+/** What tasks are put under; `open` and `late` count open tasks the caller may see. */
+export const goalView = z.object({
+  id,
+  title: z.string(),
+  level: z.enum(GOAL_LEVELS).nullable(),
+  open: z.int(),
+  late: z.int(),
+});
+export const newGoal = z.object({ title: z.string().trim().min(1).max(200), level: z.enum(GOAL_LEVELS).nullish() });
+
 /** `newest` goes by when a task was set up; it is what a search is sorted by unless said otherwise, all else goes by `due`. */
 export const SORTS = ['due', '-due', 'updated', '-updated', 'light', 'percent', '-percent', 'newest'] as const;
 
@@ -212,6 +224,7 @@ export const taskFilters = z.object({
   dueFrom: day.optional(),
   dueTo: day.optional(),
   document: id.optional(),
+  goal: id.optional(),
   region: z.string().max(12).optional(),
   q: z.string().trim().max(100).optional(),
   sort: z.enum(SORTS).optional(),
@@ -225,6 +238,8 @@ export type NewTask = z.output<typeof newTask>;
 export type TaskPatch = z.output<typeof taskPatch>;
 export type NewProgress = z.output<typeof newProgress>;
 export type TaskFilters = z.output<typeof taskFilters>;
+export type Goal = z.output<typeof goalView>;
+export type NewGoal = z.output<typeof newGoal>;
 
 export const endpoints = {
   'GET /tasks': {
@@ -281,6 +296,19 @@ export const endpoints = {
       'tasks.goal_not_found',
       'tasks.node_after_deadline',
     ],
+  },
+  'GET /goals': {
+    summary: 'Goals of the government with their open and late tasks among those the caller may see; at most 1000',
+    permission: 'tasks.read',
+    answer: z.object({ items: z.array(goalView) }),
+  },
+  'POST /goals': {
+    summary: 'Sets a goal that tasks can be put under',
+    permission: 'tasks.edit',
+    body: newGoal,
+    answer: goalView,
+    status: 201,
+    refusals: ['tasks.goal_exists'],
   },
   'POST /tasks/:id/progress': {
     summary:

@@ -45,6 +45,7 @@ export const selectionOf = async (tx: Tx, filters: TaskFilters): Promise<Outcome
     dueFrom: filters.dueFrom ?? null,
     dueTo: filters.dueTo ?? null,
     document: filters.document ?? null,
+    goal: filters.goal ?? null,
     region: filters.region ?? null,
     q: filters.q,
   });

@@ -195,6 +195,8 @@ describe('seeing tasks', () => {
     expect(await ids('light=near,on_track&status=open')).toEqual(expect.arrayContaining([flood.id, trees.id]));
     expect(await ids('status=done')).toEqual([]);
     expect(await ids('dueFrom=2026-09-30&dueTo=2026-09-30')).toEqual([trees.id]);
+    // Few units of many, open, by deadline: that walk goes unit by unit and must not be taken while counting.
+    expect(await ids(`under=${county.org.fgj}&status=open&dueFrom=2026-09-30&dueTo=2026-09-30`)).toEqual([trees.id]);
     const { items, total } = await list('status=open&limit=200');
     expect(total).toBe(items.length);
   });

@@ -22,6 +22,7 @@ export type Selection = {
   readonly dueFrom: string | null;
   readonly dueTo: string | null;
   readonly document: string | null;
+  readonly goal: string | null;
   /** A region's code: tasks in it and in regions whose code begins with it. */
   readonly region: string | null;
   readonly q: string | undefined;
@@ -53,7 +54,8 @@ export const ORDERS: Readonly<Record<Sort, Order>> = {
   newest: descending(['t.id'], ['uuid']),
 };
 
-const OPEN_SQL = `t.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+/** A condition that task `t` is open, written out so that the index over open tasks is used. */
+export const OPEN_SQL = `t.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 /** Conditions on task `t` for a selection within a scope (parameter $1 is the tenant). */
 export const conditionsOf = (
@@ -62,7 +64,7 @@ export const conditionsOf = (
   parameters: Parameters,
   walk: Walk | null = null,
 ): string[] => {
-  const { under, involved, lights, statuses, dueFrom, dueTo, document, region, q } = selection;
+  const { under, involved, lights, statuses, dueFrom, dueTo, document, goal, region, q } = selection;
   const conditions = ['t.tenant_id = $1'];
   // The unit asked for lies in the scope: then so do its tasks, and whose they are need not be asked again.
   const isWithin = under !== null && covers(scope, under.path);
@@ -89,6 +91,7 @@ export const conditionsOf = (
   if (dueFrom) conditions.push(`t.due_on >= ${parameters.add(dueFrom)}`);
   if (dueTo) conditions.push(`t.due_on <= ${parameters.add(dueTo)}`);
   if (document) conditions.push(`t.document_id = ${parameters.add(document)}`);
+  if (goal) conditions.push(`t.goal_id = ${parameters.add(goal)}`);
   if (region) {
     const from = parameters.add(region);
     conditions.push(`t.region_code >= ${from} and t.region_code < ${parameters.add(`${region}:`)}`); // ':' follows '9'
@@ -156,6 +159,7 @@ const isCounted = (scope: Scope, selection: Selection): boolean =>
   !selection.dueFrom &&
   !selection.dueTo &&
   !selection.document &&
+  !selection.goal &&
   !selection.region &&
   !selection.q?.trim();
 
@@ -188,9 +192,10 @@ export const listTasks = async (
   const parameters = collectParameters(tx.tenantId);
   const order = ORDERS[page.sort];
   const limit = parameters.add(page.limit + 1);
-  const walk = walkOf(scope, selection, page.sort);
   const found = newestFound(scope, selection, page, parameters, limit);
   const countsAlong = page.total === null && (found !== null || !isCounted(scope, selection));
+  // What is counted along is read to its end: there is no page to find soon.
+  const walk = countsAlong ? null : walkOf(scope, selection, page.sort);
   const by = order.columns.map((column) => `${column}${order.descends ? ' desc' : ''}`).join(', ');
   const chosen = found ?? `chosen as ${countsAlong ? 'materialized' : ''} (${pickSql()})`;
   const keyColumns = order.columns.map((column, i) => `${column}::text as k${i}`).join(', ');

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { STATUSES, UNIT_ROLES } from '../contract.ts';
+import { GOAL_LEVELS, STATUSES, UNIT_ROLES } from '../contract.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { RULE_PRESETS } from '../rules/presets.ts';
@@ -40,6 +40,7 @@ const written = new Set(
 const composed = [
   ...[...STATUSES, ...STATUS_CHOICES].map((one) => `status.${one}`),
   ...UNIT_ROLES.map((one) => `role.${one}`),
+  ...GOAL_LEVELS.map((one) => `goals.level_${one}`),
   ...DIRECTION_CHOICES.map((one) => `direction.${one}`),
   ...[...DUE_CHOICES, 'own'].map((one) => `due.${one}`),
   ...ADMINISTRATOR_DOORS.flatMap(({ name }) => [`today.door_${name}`, `today.door_${name}_hint`]),

@@ -13,6 +13,7 @@ export const documentsApi = createClient<typeof documentEndpoints>();
 type Of<K extends keyof typeof endpoints> = AnswerOf<(typeof endpoints)[K]>;
 export type TaskRow = Of<'GET /tasks'>['items'][number];
 export type TaskView = Of<'GET /tasks/:id'>;
+export type Goal = Of<'GET /goals'>['items'][number];
 export type Today = Of<'GET /today'>;
 export type Owed = Today['owes'][number];
 export type TargetView = TaskView['targets'][number];

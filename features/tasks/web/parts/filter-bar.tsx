@@ -9,6 +9,7 @@ import { useId, useState } from 'react';
 import { placesApi } from './api.ts';
 import { DayField } from './day-field.tsx';
 import { DUE_CHOICES, type DueChoice, dueChoice, dueRange } from './due-ranges.ts';
+import { GoalPicker, useGoals } from './goal-picker.tsx';
 import { PaperPicker } from './paper-picker.tsx';
 import { SearchField } from './search-field.tsx';
 import { narrowing, STATUS_CHOICES, statusInForce, type TaskFilters } from './task-filters.ts';
@@ -79,6 +80,7 @@ export const FilterBar = (props: {
             />
           </div>
         ) : null}
+        <GoalFilter filters={filters} onChange={onChange} />
         {filters.region ? <RegionChip code={filters.region} onDrop={() => onChange({ region: '' })} /> : null}
       </div>
     </section>
@@ -119,6 +121,23 @@ const LightChips = (props: { value: readonly Light[]; onChange: (lights: readonl
 };
 
 type Part = { filters: TaskFilters; onChange: (change: Partial<TaskFilters>) => void };
+
+/** Goals to choose from, once the government has set any. */
+const GoalFilter = ({ filters, onChange }: Part) => {
+  const t = useTaskWords();
+  const { data } = useGoals();
+  if (!filters.goal && !data?.items.length) return null;
+  return (
+    <div className="tk-filter-goal">
+      <GoalPicker
+        value={filters.goal}
+        onChange={(goal) => onChange({ goal: goal?.id ?? '' })}
+        label={t('filters.goal')}
+        placeholder={t('filters.goal_any')}
+      />
+    </div>
+  );
+};
 
 const StatusSelect = ({ filters, onChange }: Part) => {
   const t = useTaskWords();

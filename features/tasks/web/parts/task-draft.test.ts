@@ -80,6 +80,7 @@ test('a task becomes a draft that changes nothing', () => {
       title: '修路',
       body: '',
       standard: null,
+      goal: { id: OTHER, title: '两年攻坚' },
       startOn: null,
       dueOn: null,
       leader: null,
@@ -97,6 +98,8 @@ test('a task becomes a draft that changes nothing', () => {
   } as unknown as Parameters<typeof draftOfTask>[0];
   const draft = draftOfTask(task);
   expect(draft).toMatchObject({ leadOrgId: UNIT, responsibleOrgIds: [], supportOrgIds: [OTHER], lon: 1, lat: 2 });
+  expect(newTaskOf(draft).goalId).toBe(OTHER);
+  expect(patchOf({ ...draft, goal: null }, draft)).toEqual({ goalId: null });
   expect(patchOf(draftOfTask(task), draft)).toEqual({});
 });
 

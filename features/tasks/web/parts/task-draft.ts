@@ -12,6 +12,7 @@ export const DIRECTION_CHOICES = [
   'exact',
 ] as const satisfies readonly Direction[];
 
+export type GoalChoice = { id: string; title: string };
 export type Person = { id: string; name: string };
 /** `key` tells rows apart while they are edited. */
 export type TargetDraft = {
@@ -29,6 +30,7 @@ export type TaskDraft = {
   title: string;
   body: string;
   standard: string;
+  goal: GoalChoice | null;
   leadOrgId: string;
   responsibleOrgIds: readonly string[];
   supportOrgIds: readonly string[];
@@ -47,6 +49,7 @@ export const emptyTask: TaskDraft = {
   title: '',
   body: '',
   standard: '',
+  goal: null,
   leadOrgId: '',
   responsibleOrgIds: [],
   supportOrgIds: [],
@@ -73,6 +76,7 @@ export const draftOfTask = (task: TaskView): TaskDraft => ({
   title: task.title,
   body: task.body,
   standard: task.standard ?? '',
+  goal: task.goal,
   leadOrgId: task.lead.id,
   responsibleOrgIds: task.units.filter((unit) => unit.role === 'responsible').map(({ id }) => id),
   supportOrgIds: task.units.filter((unit) => unit.role === 'support').map(({ id }) => id),
@@ -101,6 +105,7 @@ export const newTaskOf = (draft: TaskDraft): NewTask => ({
   title: draft.title.trim(),
   body: draft.body.trim(),
   standard: draft.standard.trim() || null,
+  goalId: draft.goal?.id ?? null,
   leadOrgId: draft.leadOrgId,
   responsibleOrgIds: draft.responsibleOrgIds.filter((id) => id !== draft.leadOrgId),
   supportOrgIds: draft.supportOrgIds.filter((id) => id !== draft.leadOrgId && !draft.responsibleOrgIds.includes(id)),

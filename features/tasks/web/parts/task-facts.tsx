@@ -169,7 +169,9 @@ const Rest = ({ task }: { task: TaskView }) => {
     <section className="tk-card" aria-labelledby="tk-rest">
       <h2 id="tk-rest">{t('facts.rest')}</h2>
       <dl className="tk-dl tk-dl-long">
-        <Fact name={t('facts.goal')}>{task.goal?.title}</Fact>
+        <Fact name={t('facts.goal')}>
+          {task.goal ? <Link to={listAddress({ goal: task.goal.id })}>{task.goal.title}</Link> : null}
+        </Fact>
         <Fact name={t('facts.section')}>{task.section.join(' › ')}</Fact>
         <Fact name={t('facts.body')}>{body ? <span className="tk-pre">{body}</span> : null}</Fact>
         <Fact name={t('facts.place')}>

@@ -33,10 +33,16 @@ test('filters survive being written to the address and read again', () => {
     status: ['done' as const, 'cancelled' as const],
     dueFrom: '2026-02-01',
     document: 'd',
+    goal: 'g',
     q: '招商',
     sort: '-percent' as const,
   };
   expect(readState(filterCodecs, writeState(filterCodecs, {}, filters))).toEqual(filters);
+});
+
+test('a goal is sent, and counts as one filter', () => {
+  expect(listQuery({ ...noFilters, goal: 'g' })).toEqual({ status: 'open', sort: 'due', goal: 'g' });
+  expect(narrowing({ ...noFilters, goal: 'g' })).toBe(1);
 });
 
 test('a light of finished tasks lists finished tasks; a chosen status is kept', () => {
@@ -57,6 +63,7 @@ test('counts what narrows the list: a range of days once, the sort not at all', 
 
 test('a door spells the filters as the page reads them', () => {
   expect(listAddress({})).toBe('/tasks');
+  expect(listAddress({ goal: 'g' })).toBe('/tasks?goal=g');
   expect(listAddress({ light: ['late', 'behind'], under: 'a' })).toBe('/tasks?light=late%2Cbehind&under=a');
 });
 

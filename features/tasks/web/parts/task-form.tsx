@@ -5,6 +5,7 @@ import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Button, Input, InputNumber } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { DayField } from './day-field.tsx';
+import { GoalField } from './goal-field.tsx';
 import { NodesField } from './nodes-field.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { TargetsField } from './targets-field.tsx';
@@ -116,6 +117,7 @@ const What = ({ draft, set }: Part) => {
           />
         )}
       </Field>
+      <GoalField value={draft.goal} onChange={(goal) => set({ goal })} />
     </fieldset>
   );
 };
