@@ -665,6 +665,9 @@ const COUNTY_SEATS: Readonly<
   wd: { name: '文登区', lon: 122.0521, lat: 37.19, region: '371003', towns: ['wd-songcun', 'wd-mishan'] },
   rc: { name: '荣成市', lon: 122.43, lat: 37.16, region: '371082', towns: ['rc-tengjia', 'rc-datuan'] },
   rs: { name: '乳山市', lon: 121.535, lat: 36.94, region: '371083', towns: ['rs-xiacun', 'rs-haiyangsuo'] },
+  gxq: { name: '高区', lon: 122.05, lat: 37.52, region: '371071', towns: [] },
+  jkq: { name: '经区', lon: 122.16, lat: 37.43, region: '371072', towns: [] },
+  lgq: { name: '临港区', lon: 122.09, lat: 37.345, region: '371073', towns: [] },
 };
 
 const plannedShare = (start: number, due: number): number => Math.min(1, Math.max(0, -start / (due - start)));
@@ -681,7 +684,9 @@ const statusOf = (course: DemoCourse, percent: number): DemoTask['status'] =>
 
 const routineTasks = (): DemoTask[] =>
   Object.entries(COUNTY_SEATS).flatMap(([county, seat]) =>
-    DEMO_ROUTINES.map((routine, nth): DemoTask => {
+    // A zone runs a third of what a county runs, and leads it itself.
+    DEMO_ROUTINES.filter((_routine, nth) => seat.towns.length > 0 || nth % 3 === 0).map((routine, nth): DemoTask => {
+      const isZone = seat.towns.length === 0;
       const key = `${county}/${routine.key}`;
       const turn = DEMO_DEVIATIONS[key] ?? {};
       const start = routine.start - Math.round(spread(`${key}/start`) * 10);
@@ -701,7 +706,7 @@ const routineTasks = (): DemoTask[] =>
         ...(turn.words && !turn.status ? { problems: turn.words } : {}),
         targets: [[name, amount, unit, 'at-least', Number(((amount * percent) / 100).toPrecision(2))]],
         // Every third one has a place, scattered around the seat as far as its towns lie.
-        ...(nth % 3 === 0
+        ...(isZone || nth % 3 === 0
           ? {
               place: [
                 Number((seat.lon + (spread(`${key}/lon`) - 0.5) * 0.16).toFixed(4)),
@@ -715,11 +720,13 @@ const routineTasks = (): DemoTask[] =>
         isFromPaper: false,
         title: `${seat.name}${routine.title}`,
         body: `${name}${amount}${unit}，按季度完成阶段任务。`,
-        lead: `${county}-${routine.bureau}`,
+        lead: isZone ? county : `${county}-${routine.bureau}`,
         responsible: [],
-        support: [`${county}-fgj`, seat.towns[nth % seat.towns.length] ?? county].filter(
-          (org) => org !== `${county}-${routine.bureau}`,
-        ),
+        support: isZone
+          ? []
+          : [`${county}-fgj`, seat.towns[nth % seat.towns.length] ?? county].filter(
+              (org) => org !== `${county}-${routine.bureau}`,
+            ),
         course,
         status: statusOf(course, percent),
         percent,

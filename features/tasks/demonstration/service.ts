@@ -176,7 +176,10 @@ export const loadDemoTasks = async (tx: Tx, demoDay: Day, around: DemoSurroundin
     feature: 'tasks',
     subjectId: null,
   };
-  await commit(tx, { rows: [...seedCalendar(tx.tenantId), seedRules(tx.tenantId)], audit });
+  await commit(tx, {
+    rows: [...seedCalendar(tx.tenantId), seedRules(tx.tenantId)],
+    audit: { ...audit, action: 'tasks.seed' },
+  });
   const settings = await settingsOf(tx);
   const tasks = demoTasks(DEMO_PAPERS).map((task, nth) => rowOf(task, nth, demoDay, settings, around));
   await commit(tx, {

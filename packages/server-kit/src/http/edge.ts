@@ -87,7 +87,7 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
       language: languageOf(request.headers['accept-language']),
       today: dayAt(now, zone),
       now,
-      address: request.ip,
+      address: request.ip.replace(/^::ffff:/, ''), // an IPv4 address, however the socket writes it
       fromThisMachine:
         LOOPBACK.has(request.ip) &&
         request.headers['x-forwarded-for'] === undefined &&
