@@ -112,6 +112,8 @@ const orgChoice = z.object({ id, name: z.string(), shortName: z.string(), within
 
 export const documentView = z.object({
   id,
+  /** The unit whose paper it is. */
+  org: z.object({ id, name: z.string() }).nullable(),
   title: z.string(),
   number: z.string().nullable(),
   issuer: z.string().nullable(),
@@ -128,6 +130,8 @@ export const documentView = z.object({
       name: z.string(),
       clauseIds: z.array(id),
       candidates: z.array(orgChoice.extend({ score: z.number() })),
+      /** The one candidate near enough to be proposed together with others; null when none is. */
+      nearest: id.nullable(),
     }),
   ),
   createdAt: z.string(),
@@ -321,6 +325,30 @@ export const endpoints = {
       orgId: id,
       /** Keep the name as an alias, so that the next paper is understood by itself. */
       remember: z.boolean().default(false),
+    }),
+    answer,
+    refusals: [...CHANGE_REFUSALS, 'documents.unit_not_found', 'documents.name_not_printed'],
+  },
+  'POST /documents/:id/unit-matches/several': {
+    summary: 'Settles several unknown names at once: each is an organisation, or no unit at all',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({
+      revision,
+      matches: z
+        .array(
+          z.object({
+            name: z.string().trim().min(1).max(200),
+            /** Null takes the name off every item. */
+            orgId: id.nullable(),
+            /** The organisation leads the items that no other unit leads, be it as printed or, first listed, by custom. */
+            leads: z.boolean().default(false),
+            /** Keep the name as an alias, so that the next paper is understood by itself. */
+            remember: z.boolean().default(false),
+          }),
+        )
+        .min(1)
+        .max(2000),
     }),
     answer,
     refusals: [...CHANGE_REFUSALS, 'documents.unit_not_found', 'documents.name_not_printed'],

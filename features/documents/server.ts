@@ -1,5 +1,13 @@
 import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
-import { addClause, editClause, matchUnitName, mergeItems, splitItem, undoChange } from './clauses/service.ts';
+import {
+  addClause,
+  editClause,
+  matchUnitName,
+  mergeItems,
+  settleUnitNames,
+  splitItem,
+  undoChange,
+} from './clauses/service.ts';
 import { endpoints } from './contract.ts';
 import { receivePaper, sendFile } from './formats/paper-form.ts';
 import en from './locales/en.json' with { type: 'json' };
@@ -29,6 +37,8 @@ export const server = serverFeature({
       mergeItems(tx, actor, facts, { ...body, ...params }),
     'POST /documents/:id/unit-matches': ({ tx, actor, facts }, { params, body }) =>
       matchUnitName(tx, actor, facts, { ...body, ...params }),
+    'POST /documents/:id/unit-matches/several': ({ tx, actor, facts }, { params, body }) =>
+      settleUnitNames(tx, actor, facts, { ...body, ...params }),
     'POST /documents/:id/undo': ({ tx, actor, facts }, { params, body }) =>
       undoChange(tx, actor, facts, { ...body, ...params }),
   },

@@ -10,10 +10,11 @@ import { readWords } from './intake/service.ts';
 import type { Clause } from './rules/clause.ts';
 import { readCursor, writeCursor } from './rules/cursor.ts';
 import { type Lead, leadOf } from './rules/lead-of.ts';
+import { nearestUnit } from './rules/nearest-unit.ts';
 import { type Warning, warningsOf } from './rules/quality-gate.ts';
 import { rereadDeadlines } from './rules/reread-deadlines.ts';
 import { makeMatcher } from './rules/unit-matching.ts';
-import { type OrgEntry, orgDictionary, orgNames, searchOrgs } from './store/org-reads.ts';
+import { type OrgEntry, orgAtPath, orgDictionary, orgNames, searchOrgs } from './store/org-reads.ts';
 import {
   clausesOf,
   countDocuments,
@@ -76,7 +77,7 @@ const unknownUnits = (
       const org = byId.get(orgId);
       return org ? [{ id: org.id, name: org.name, shortName: org.shortName, within: org.within, score }] : [];
     });
-    return { name, clauseIds: ids, candidates };
+    return { name, clauseIds: ids, candidates, nearest: nearestUnit(near, byId) };
   });
 };
 
@@ -104,9 +105,11 @@ export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Ou
   const hasUnknown = isDraft && clauses.some(({ units }) => units.some(({ orgId }) => orgId === null));
   const named = clauses.flatMap(({ units }) => units.flatMap(({ orgId }) => (orgId ? [orgId] : [])));
   const names = await orgNames(tx, [...new Set(named)]);
+  const own = await orgAtPath(tx, document.orgPath);
   const { orgPath, fileName, fileSize, fileSha256, createdAt, publishedAt, ...head } = document;
   return accept({
     ...head,
+    org: own ? { id: own.id, name: own.name } : null,
     file: fileSha256 ? { name: fileName ?? '', size: fileSize ?? 0 } : null,
     clauses: clauses.map((clause) => viewOf(clause, names, isDraft, tasks.get(clause.id) ?? null)),
     unknownUnits: hasUnknown ? unknownUnits(clauses, await orgDictionary(tx), orgPath) : [],

@@ -175,6 +175,104 @@ describe('changing a checklist', () => {
     ]);
   });
 
+  describe('several unknown names at once', () => {
+    const NATIONAL = `关于推广试点经验的通知
+1.推广教育评价改革经验3项。（教育部、文物局、卫星办按职责分工负责；完成时限：2026年9月底前）
+2.开展联合检查4次。（责任单位：县发改局、卫星办；完成时限：2026年10月底前）
+3.建设示范基地2个。（文物局牵头，教育部配合，2026年12月底前完成）
+`;
+    type Unit = { name: string; orgId: string | null; role: string };
+    const unitsOf = async (paper: Awaited<ReturnType<typeof open>>) =>
+      (await paper.show()).clauses.map(({ units }: { units: Unit[] }) =>
+        units.map(({ name, orgId, role }) => [name, orgId, role]),
+      );
+    const known = () => ({ jyj: county.org.jyj, fgj: county.org.fgj, county: county.org.county });
+
+    test('nearest, own unit and no unit are one change, one audit line and one undo', async () => {
+      const paper = await open(NATIONAL);
+      const before = await paper.show();
+      expect(before.org).toEqual({ id: county.org.county, name: '东海县' });
+      expect(
+        before.unknownUnits.map(({ name, nearest }: { name: string; nearest: string | null }) => [name, nearest]),
+      ).toEqual([
+        ['教育部', county.org.jyj],
+        ['文物局', null],
+        ['卫星办', null],
+      ]);
+      const earlier = (await audit()).length;
+      const answer = await ok(
+        paper.to('POST', 'unit-matches/several', {
+          revision: 1,
+          matches: [
+            { name: '教育部', orgId: known().jyj },
+            { name: '文物局', orgId: known().county, leads: true },
+            { name: '卫星办', orgId: null },
+          ],
+        }),
+      );
+      expect(answer.revision).toBe(2);
+      expect(await unitsOf(paper)).toEqual([
+        [
+          ['教育部', known().jyj, 'responsible'],
+          ['文物局', known().county, 'responsible'],
+        ],
+        [['县发改局', known().fgj, 'responsible']],
+        [
+          ['文物局', known().county, 'lead'],
+          ['教育部', known().jyj, 'support'],
+        ],
+      ]);
+      expect((await paper.show()).unknownUnits).toEqual([]);
+      expect((await audit()).slice(earlier)).toEqual([
+        {
+          action: 'documents.match_units',
+          params: {
+            title: before.title,
+            matched: 2,
+            removed: 1,
+            count: 3,
+            names: '教育部 → 县教育局; 文物局 → 东海县; 卫星办 → –',
+          },
+        },
+      ]);
+      await ok(paper.to('POST', 'undo', { revision: 2 }));
+      const back = await paper.show();
+      expect(back.clauses).toEqual(before.clauses);
+      expect(back.unknownUnits).toEqual(before.unknownUnits);
+      expect(back.mayUndo).toBe(false);
+    });
+
+    test('an older revision, a closed or foreign unit or a name that is settled writes nothing at all', async () => {
+      const paper = await open(NATIONAL);
+      const nobody = '00000000-0000-7000-8000-000000000000';
+      const several = (revision: number, ...matches: object[]) =>
+        paper.to('POST', 'unit-matches/several', { revision, matches });
+      const first = { name: '教育部', orgId: known().jyj, remember: true };
+      await ok(several(1, { name: '卫星办', orgId: null }));
+      const before = await paper.show();
+      const trail = (await audit()).length;
+      for (const [answer, code] of [
+        [await several(1, first), 'documents.changed_meanwhile'],
+        [await several(2, first, { name: '文物局', orgId: nobody }), 'documents.unit_not_found'],
+        [await several(2, first, { name: '卫星办', orgId: null }), 'documents.name_not_printed'],
+        [await several(2, first, { name: '县发改局', orgId: null }), 'documents.name_not_printed'],
+      ] as const)
+        expect([answer.statusCode, answer.json().code]).toEqual([409, code]);
+      expect((await several(2)).statusCode).toBe(422);
+      expect(await paper.show()).toEqual(before);
+      expect((await audit()).length).toBe(trail);
+      expect((await (await open(NATIONAL)).show()).unknownUnits).toHaveLength(3);
+    });
+
+    test('names that are remembered are understood in the next paper', async () => {
+      const paper = await open(NATIONAL.replaceAll('教育部', '教改专班'));
+      const matches = [{ name: '教改专班', orgId: known().jyj, remember: true }];
+      await ok(paper.to('POST', 'unit-matches/several', { revision: 1, matches }));
+      const next = await (await open(NATIONAL.replaceAll('教育部', '教改专班'))).show();
+      expect(next.unknownUnits.map(({ name }: { name: string }) => name)).toEqual(['文物局', '卫星办']);
+    });
+  });
+
   test('changes are taken back one after another, whoever made them, to the paper as it came', async () => {
     const paper = await open();
     const first = await paper.show();

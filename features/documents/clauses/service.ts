@@ -11,6 +11,7 @@ import type { Clause } from '../rules/clause.ts';
 import { clauseOfItem } from '../rules/clause-of-item.ts';
 import { mergeClauses } from '../rules/merge-clauses.ts';
 import { placeBetween } from '../rules/order.ts';
+import { hasUnsettled, type Settled, settleNames } from '../rules/settle-names.ts';
 import { splitClause } from '../rules/split-clause.ts';
 import { makeMatcher } from '../rules/unit-matching.ts';
 import { orgDictionary, orgNames } from '../store/org-reads.ts';
@@ -282,6 +283,46 @@ export const matchUnitName = async (
   };
   const alias = input.remember ? [rememberAlias(tx.tenantId, input.orgId, input.name)] : [];
   return change(tx, actor, facts, draft.value, matched, alias);
+};
+
+type NameMeans = Settled & { name: string; remember: boolean };
+
+/**
+ * Settles several unknown names in every item of the paper, as one change that is taken back as one. Aliases kept with
+ * `remember` stay, as with `matchUnitName`. Refuses `documents.unit_not_found` and `documents.name_not_printed` (no
+ * item has the name as an unknown one any more) besides the refusals of `openDraft`; then nothing is written.
+ */
+export const settleUnitNames = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  input: OnDraft & { matches: readonly NameMeans[] },
+): Promise<Outcome<Changed>> => {
+  const draft = await openDraft(tx, actor, input);
+  if (!draft.ok) return draft;
+  const settled = new Map(input.matches.map((match) => [match.name, match]));
+  const matches = [...settled.values()];
+  const wanted = new Set(matches.flatMap(({ orgId }) => orgId ?? []));
+  const orgs = await orgNames(tx, [...wanted]);
+  if (orgs.size < wanted.size) return refuse('documents.unit_not_found');
+  const naming = draft.value.clauses.filter(({ units }) => hasUnsettled(units, settled));
+  const printed = new Set(
+    naming.flatMap(({ units }) => units.flatMap(({ name, orgId }) => (orgId === null ? name : []))),
+  );
+  const missing = matches.find(({ name }) => !printed.has(name));
+  if (missing) return refuse('documents.name_not_printed', { name: missing.name });
+  const put = naming.map((clause) => ({ ...clause, units: settleNames(clause.units, settled) }));
+  const means = matches.map(({ name, orgId }) => `${name} → ${(orgId && orgs.get(orgId)?.name) || '–'}`);
+  const aliases = matches.flatMap(({ name, orgId, remember }) =>
+    orgId && remember ? [rememberAlias(tx.tenantId, orgId, name)] : [],
+  );
+  const params = {
+    matched: matches.filter(({ orgId }) => orgId !== null).length,
+    removed: matches.filter(({ orgId }) => orgId === null).length,
+    count: put.length,
+    names: means.join('; '),
+  };
+  return change(tx, actor, facts, draft.value, { action: 'match_units', params, removed: naming, put }, aliases);
 };
 
 /** Takes back the latest change of the checklist; refuses `documents.nothing_to_undo`. */

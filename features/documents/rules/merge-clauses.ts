@@ -3,7 +3,8 @@ import type { Clause } from './clause.ts';
 
 const SEMICOLON = '\uff1b';
 const ENDED = /[\u3002\uff1b\uff1a;.:!?\uff01\uff1f]$/;
-const STRENGTH: Readonly<Record<UnitMatch['role'], number>> = { lead: 0, responsible: 1, support: 2 };
+/** Strongest role first. */
+export const STRENGTH: Readonly<Record<UnitMatch['role'], number>> = { lead: 0, responsible: 1, support: 2 };
 
 const joined = (texts: readonly string[]): string =>
   texts.reduce((whole, text) => `${whole}${ENDED.test(whole) ? '' : SEMICOLON}${text}`);

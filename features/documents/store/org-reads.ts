@@ -79,10 +79,10 @@ export const orgNames = async (tx: Tx, ids: readonly string[]): Promise<Map<stri
 };
 
 /** The unit that stands at a path. */
-export const orgAtPath = (tx: Tx, path: string): Promise<{ id: string; path: string } | undefined> =>
+export const orgAtPath = (tx: Tx, path: string): Promise<{ id: string; path: string; name: string } | undefined> =>
   reading<DocumentTables>(tx)
     .selectFrom('people.v_org as o')
     .where('o.tenant_id', '=', tx.tenantId)
     .where('o.path', '=', path)
-    .select(['o.id', 'o.path'])
+    .select(['o.id', 'o.path', 'o.short_name as name'])
     .executeTakeFirst();

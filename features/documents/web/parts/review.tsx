@@ -175,9 +175,10 @@ export const Review = ({ paper }: { paper: Paper }) => {
       {mayWrite ? (
         <footer className="dc-foot">
           <UnknownUnits
-            units={paper.unknownUnits}
+            paper={paper}
             isSaving={change.isPending}
             onMatch={(name, orgId, remember) => change.mutate({ kind: 'match', name, orgId, remember })}
+            onSettle={(names, onDone) => change.mutate({ kind: 'settle', names }, { onSuccess: onDone })}
             onShow={showItem}
           />
           <p className="dc-keys ls-quiet">{t('review.keys')}</p>

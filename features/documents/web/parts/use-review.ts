@@ -3,6 +3,7 @@ import { ProblemError } from '@luoshi/web-kit/client.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, DOCUMENTS, type Paper, publishingApi, useDocumentWords } from './api.ts';
 import type { ClausePatch } from './clause-form.tsx';
+import type { NameMeans } from './settle-names.ts';
 
 const CHANGED = 'documents.changed_meanwhile';
 const paperKey = (id: string) => [DOCUMENTS, 'paper', id] as const;
@@ -19,6 +20,7 @@ export type Change =
   | { kind: 'merge'; clauseId: string }
   | { kind: 'add'; span: [number, number] }
   | { kind: 'match'; name: string; orgId: string; remember: boolean }
+  | { kind: 'settle'; names: readonly NameMeans[] }
   | { kind: 'undo' };
 
 const send = (id: string, revision: number, change: Change) => {
@@ -47,6 +49,11 @@ const send = (id: string, revision: number, change: Change) => {
       return api('POST /documents/:id/unit-matches', {
         params,
         body: { revision, name: change.name, orgId: change.orgId, remember: change.remember },
+      });
+    case 'settle':
+      return api('POST /documents/:id/unit-matches/several', {
+        params,
+        body: { revision, matches: [...change.names] },
       });
     case 'undo':
       return api('POST /documents/:id/undo', { params, body: { revision } });
