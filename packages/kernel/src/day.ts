@@ -29,6 +29,15 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((epochMs(t
 /** 0 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(epochMs(day)).getUTCDay();
 
+// Making a formatter costs a hundred times what using one does, and every request asks what day it is.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, made);
+  return made;
+};
+
 /** The day it is at instant `now` in an IANA time zone. */
-export const dayAt = (now: Date, timeZone: string): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now) as Day;
+export const dayAt = (now: Date, timeZone: string): Day => formatterOf(timeZone).format(now) as Day;
