@@ -30,10 +30,13 @@ export const commit = async (
   tx: Tx,
   change: { rows: readonly Write[]; audit: AuditSentence; events?: readonly LiveEvent[] },
 ): Promise<void> => {
+  for (const { compiled, mustTouch } of change.rows) {
+    const { numAffectedRows } = await execute(tx, compiled);
+    if (mustTouch && numAffectedRows === 0n) throw new LostUpdate(compiled.sql);
+  }
   const { actor, action, feature, subjectId, params } = change.audit;
   const events = (change.events ?? []).map((event) => JSON.stringify({ tenantId: tx.tenantId, ...event }));
-  const rows = change.rows.map(({ compiled }) => execute(tx, compiled));
-  const entry = execute(
+  await execute(
     tx,
     CompiledQuery.raw(
       `with entry as (
@@ -57,13 +60,4 @@ export const commit = async (
       ],
     ),
   );
-  // Sent one after another without waiting in between. After the first that fails the transaction takes no more, so
-  // that the first failure is the one to tell.
-  const settled = await Promise.allSettled([...rows, entry]);
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
-  const written = await Promise.all(rows);
-  change.rows.forEach(({ compiled, mustTouch }, nth) => {
-    if (mustTouch && written[nth]?.numAffectedRows === 0n) throw new LostUpdate(compiled.sql);
-  });
 };

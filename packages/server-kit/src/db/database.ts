@@ -24,7 +24,6 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
     max: connections,
     options: '-c role=luoshi_app',
     application_name: 'luoshi',
-    pipeline: true, // what need not wait for an answer is sent at once: a round trip costs as much as a small query
   });
   // An idle connection that the server closes (a restart) must not take the process with it; the pool replaces it.
   pool.on('error', () => undefined);
@@ -38,11 +37,8 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
     const client = await pool.connect();
     let broken = false;
     try {
-      // Travels ahead of the first statement; when it fails the connection is lost, and everything after fails with it.
-      const begun = client.query(begin);
-      begun.catch(() => undefined);
+      await client.query(begin);
       const result = await work(bindTx(client, tenantId));
-      await begun;
       await client.query(keep(result) ? 'commit' : 'rollback');
       return result;
     } catch (fault) {
