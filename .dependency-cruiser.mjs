@@ -17,7 +17,22 @@ const BUILTIN =
   '^(assert|buffer|child_process|crypto|fs|http|https|net|os|path|process|stream|url|util|worker_threads|zlib)(/|$)';
 
 /** Features in building order: each may use those before it, none after. */
-const FLOORS = [['people'], ['places'], ['documents'], ['tasks'], ['boards']];
+const FLOORS = [
+  ['people'],
+  ['places'],
+  ['notices'],
+  ['documents'],
+  ['ledgers'],
+  ['tasks'],
+  ['supervision'],
+  ['projects'],
+  ['enterprises'],
+  ['consultations'],
+  ['campaigns'],
+  ['bulletins'],
+  ['burden'],
+  ['boards'],
+];
 
 const upward = FLOORS.slice(0, -1).map((floor, i) => ({
   name: `floor-${floor.join('-')}`,
