@@ -3,9 +3,11 @@ import { NAME_LENGTH } from './lexicon/quantities.ts';
 import type { Span } from './paper.ts';
 
 const LONGEST_TITLE = 120;
+const NONE: readonly Span[] = [];
 
 /** Where names stand in a text: titles of papers, and short words in quotation marks. Sorted and not overlapping. */
-export function namedRanges(text: string): Span[] {
+export function namedRanges(text: string): readonly Span[] {
+  if (!text.includes(BOOK_OPEN) && !text.includes(QUOTE_OPEN)) return NONE;
   const found: Span[] = [];
   for (const [open, close, longest] of [
     [BOOK_OPEN, BOOK_CLOSE, LONGEST_TITLE],

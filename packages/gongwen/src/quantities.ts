@@ -25,6 +25,7 @@ import {
   STEP_BEFORE,
   TIME_AFTER,
 } from './lexicon/quantities.ts';
+import type { Groups } from './named.ts';
 import { insideAny, namedRanges } from './names.ts';
 import type { Direction, Quantity, Span } from './paper.ts';
 import { spanOf, type View } from './view.ts';
@@ -32,16 +33,19 @@ import { spanOf, type View } from './view.ts';
 /** The amounts stated in running text, in order. Dates, ordinals, numbers of papers, names and scores are none. */
 export function quantitiesIn(raw: string, view: View): Quantity[] {
   const names = namedRanges(view.text);
-  const found = [...inFigures(raw, view, names), ...inNumerals(raw, view, names)];
-  return found.sort((a, b) => a.span[0] - b.span[0]);
+  const figures = inFigures(raw, view, names);
+  const numerals = inNumerals(raw, view, names);
+  if (numerals.length === 0) return figures;
+  return [...figures, ...numerals].sort((a, b) => a.span[0] - b.span[0]);
 }
 
 function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] {
   const { text } = view;
-  if (!/\d/.test(text)) return [];
   const out: Quantity[] = [];
-  for (const match of text.matchAll(AMOUNT)) {
-    const g = match.groups ?? {};
+  const { pattern } = AMOUNT;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const g = AMOUNT.groupsOf(match);
     const start = match.index;
     const end = start + match[0].trimEnd().length;
     const before = text.slice(Math.max(0, start - 12), start);
@@ -54,18 +58,18 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
     if (GRADE_AFTER.test(after)) continue;
     if (AHEAD.test(before) && RANKED.test(unit)) continue;
     if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;
-    if (g.s !== undefined && !g.u && TIME_AFTER.test(after)) continue;
-    const value = figure(g.n);
-    const max = g.x === undefined ? null : figure(g.x);
+    if (g('s') !== undefined && !g('u') && TIME_AFTER.test(after)) continue;
+    const value = figure(g('n'));
+    const max = g('x') === undefined ? null : figure(g('x'));
     out.push(quantity(raw, view, start, end, value, max !== null && max >= value ? max : null, unit));
   }
   return out;
 }
 
-function unitOf(g: Record<string, string | undefined>): string {
-  const scale = g.s ?? '';
-  const measure = g.u ?? g.v ?? '';
-  if (measure === '') return g.u1 !== '%' && BARE_SCALE.test(scale) ? scale : '';
+function unitOf(g: Groups): string {
+  const scale = g('s') ?? '';
+  const measure = g('u') ?? g('v') ?? '';
+  if (measure === '') return g('u1') !== '%' && BARE_SCALE.test(scale) ? scale : '';
   return scale + (measure === 'p' ? 'P' : measure);
 }
 
@@ -76,10 +80,12 @@ function figure(printed: string | undefined): number {
 function inNumerals(raw: string, view: View, names: readonly Span[]): Quantity[] {
   const { text } = view;
   const out: Quantity[] = [];
-  for (const match of text.matchAll(HAN_AMOUNT)) {
-    const g = match.groups ?? {};
-    const printed = g.pn ?? g.n ?? '';
-    const percent = g.pn !== undefined;
+  const { pattern } = HAN_AMOUNT;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const g = HAN_AMOUNT.groupsOf(match);
+    const printed = g('pn') ?? g('n') ?? '';
+    const percent = g('pn') !== undefined;
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 12), start);
@@ -88,10 +94,10 @@ function inNumerals(raw: string, view: View, names: readonly Span[]): Quantity[]
     const digits = printed.slice(0, printed.length - scale.length);
     const whole = numeralValue(digits);
     if (whole === null || digits === '') continue;
-    const fraction = g.f ?? g.pf;
+    const fraction = g('f') ?? g('pf');
     const value = fraction ? Number(`${whole}.${numeralValue(fraction) ?? 0}`) : whole;
-    const unit = percent ? '%' : scale + (g.u ?? '');
-    if (!percent && !countsInNumerals(digits, scale, g.u ?? '', before)) continue;
+    const unit = percent ? '%' : scale + (g('u') ?? '');
+    if (!percent && !countsInNumerals(digits, scale, g('u') ?? '', before)) continue;
     out.push(quantity(raw, view, start, end, value, null, unit));
   }
   return out;

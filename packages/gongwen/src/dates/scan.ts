@@ -25,6 +25,7 @@ import {
   ZERO,
 } from '../lexicon/dates.ts';
 import { numeralValue } from '../lexicon/numerals.ts';
+import type { Groups } from '../named.ts';
 import type { DeadlineKind } from '../paper.ts';
 import { daysAfter, isoDay, monthEnd, monthsAfter, type TimeContext } from './calendar.ts';
 
@@ -45,23 +46,22 @@ export type TimeWord = {
   year: number | null;
 };
 
-type Groups = Record<string, string | undefined>;
-
 /** All expressions of time in a text, in order. A year named earlier in the text serves those after it that name none. */
 export function timeWords(text: string, context: TimeContext): TimeWord[] {
   const out: TimeWord[] = [];
   let lastYear: { year: number; end: number } | null = null;
-  for (const { index } of text.matchAll(TIME_START)) {
-    if (index < (out.at(-1)?.end ?? 0)) continue;
-    TIME.lastIndex = index;
-    const found = TIME.exec(text);
+  TIME_START.lastIndex = 0;
+  for (let at = TIME_START.exec(text); at; at = TIME_START.exec(text)) {
+    const { index } = at;
+    TIME.pattern.lastIndex = index;
+    const found = TIME.pattern.exec(text);
     if (!found) continue;
-    const groups: Groups = found.groups ?? {};
+    const groups = TIME.groupsOf(found);
     const near = lastYear && index - lastYear.end < 60 ? lastYear.year : null;
     const read = readWord(groups, context, near);
     if (!read) continue;
     const word: TimeWord = {
-      start: index - (groups.k_within ? sinceLength(text, index) : 0),
+      start: index - (groups('k_within') ? sinceLength(text, index) : 0),
       end: index + found[0].length,
       impossible: false,
       limit: false,
@@ -70,6 +70,7 @@ export function timeWords(text: string, context: TimeContext): TimeWord[] {
     };
     if (word.year !== null) lastYear = { year: word.year, end: word.end };
     out.push(word);
+    TIME_START.lastIndex = word.end;
   }
   return out;
 }
@@ -83,39 +84,44 @@ type Read = Pick<TimeWord, 'kind' | 'date' | 'inferred' | 'form'> & Partial<Time
 
 function readWord(g: Groups, context: TimeContext, near: number | null): Read | null {
   const base = near ?? context.year;
-  if (g.k_range) return readRange(g, base);
-  if (g.k_iso)
-    return day(Number(g.iy), Number(g.im), Number(g.id), {
+  if (g('k_range')) return readRange(g, base);
+  if (g('k_iso'))
+    return day(Number(g('iy')), Number(g('im')), Number(g('id')), {
       inferred: false,
-      limit: g.ib !== undefined,
-      year: Number(g.iy),
+      limit: g('ib') !== undefined,
+      year: Number(g('iy')),
     });
-  if (g.k_day) {
-    const year = yearOf(g.y, g.dr, base, context);
-    return day(year.value, Number(g.dm), Number(g.dd), {
+  if (g('k_day')) {
+    const year = yearOf(g('y'), g('dr'), base, context);
+    return day(year.value, Number(g('dm')), Number(g('dd')), {
       inferred: year.inferred,
-      limit: g.db !== undefined,
+      limit: g('db') !== undefined,
       year: year.named,
     });
   }
-  if (g.k_season) return readSeason(g, base, context);
-  if (g.k_month) {
-    const year = yearOf(g.my, g.mr, base, context);
-    return readMonth(year, Number(g.m), g.e, g.b !== undefined || g.e !== undefined);
+  if (g('k_season')) return readSeason(g, base, context);
+  if (g('k_month')) {
+    const year = yearOf(g('my'), g('mr'), base, context);
+    return readMonth(year, Number(g('m')), g('e'), g('b') !== undefined || g('e') !== undefined);
   }
-  if (g.k_dotmonth)
-    return readMonth({ value: Number(g.ty), inferred: false, named: Number(g.ty) }, Number(g.tm), undefined, false);
-  if (g.k_within) return readWithin(g, context);
-  if (g.k_year) return readYear(g, base, context);
-  const planEnd = PLAN_END[g.pn ?? ''];
+  if (g('k_dotmonth'))
+    return readMonth(
+      { value: Number(g('ty')), inferred: false, named: Number(g('ty')) },
+      Number(g('tm')),
+      undefined,
+      false,
+    );
+  if (g('k_within')) return readWithin(g, context);
+  if (g('k_year')) return readYear(g, base, context);
+  const planEnd = PLAN_END[g('pn') ?? ''];
   if (planEnd)
     return { kind: 'year', date: `${planEnd}-12-31`, inferred: true, form: 'year', limit: true, year: planEnd };
-  if (g.k_yearend || g.k_wholeyear)
+  if (g('k_yearend') || g('k_wholeyear'))
     return { kind: 'year', date: base === null ? null : `${base}-12-31`, inferred: true, form: 'year', limit: true };
-  if (g.k_thismonth) return readThisMonth(g.k_thismonth, context);
-  if (g.k_festival) return readFestival(g, base, context);
-  if (g.k_every) return { kind: 'recurring', date: null, inferred: false, form: 'every' };
-  if (g.k_now) return { kind: 'ongoing', date: null, inferred: false, form: 'now' };
+  if (g('k_thismonth')) return readThisMonth(g('k_thismonth'), context);
+  if (g('k_festival')) return readFestival(g, base, context);
+  if (g('k_every')) return { kind: 'recurring', date: null, inferred: false, form: 'every' };
+  if (g('k_now')) return { kind: 'ongoing', date: null, inferred: false, form: 'now' };
   return null;
 }
 
@@ -158,20 +164,20 @@ function readMonth(year: Year, month: number, edge: string | undefined, limit: b
 }
 
 function readRange(g: Groups, base: number | null): Read | null {
-  if (g.y1) {
-    const from = Number(g.y1);
-    const year = Number(g.y2);
+  if (g('y1')) {
+    const from = Number(g('y1'));
+    const year = Number(g('y2'));
     if (year < from || year > from + 40) return null;
-    if (g.m2 && g.d2)
+    if (g('m2') && g('d2'))
       return (
-        day(year, Number(g.m2), Number(g.d2), { inferred: false, limit: false, year }) && {
-          ...day(year, Number(g.m2), Number(g.d2), { inferred: false, limit: false, year }),
+        day(year, Number(g('m2')), Number(g('d2')), { inferred: false, limit: false, year }) && {
+          ...day(year, Number(g('m2')), Number(g('d2')), { inferred: false, limit: false, year }),
           form: 'range',
         }
       );
-    if (g.m2)
+    if (g('m2'))
       return {
-        ...(readMonth({ value: year, inferred: false, named: year }, Number(g.m2), g.e2, false) ?? {
+        ...(readMonth({ value: year, inferred: false, named: year }, Number(g('m2')), g('e2'), false) ?? {
           kind: 'month',
           date: null,
           inferred: false,
@@ -180,25 +186,25 @@ function readRange(g: Groups, base: number | null): Read | null {
       };
     return { kind: 'year', date: `${year}-12-31`, inferred: false, form: 'range', year };
   }
-  const year: Year = g.y3
-    ? { value: Number(g.y3), inferred: false, named: Number(g.y3) }
+  const year: Year = g('y3')
+    ? { value: Number(g('y3')), inferred: false, named: Number(g('y3')) }
     : { value: base, inferred: true, named: null };
-  const first = Number(g.m3);
-  const last = Number(g.m4);
+  const first = Number(g('m3'));
+  const last = Number(g('m4'));
   if (first < 1 || first > 12 || last < 1 || last > 12) return null;
   const value = year.value !== null && last < first ? year.value + 1 : year.value;
-  if (g.d4)
+  if (g('d4'))
     return {
-      ...day(value, last, Number(g.d4), { inferred: year.inferred, limit: false, year: year.named }),
+      ...day(value, last, Number(g('d4')), { inferred: year.inferred, limit: false, year: year.named }),
       form: 'range',
     };
-  const month = readMonth({ ...year, value }, last, g.e4, false);
+  const month = readMonth({ ...year, value }, last, g('e4'), false);
   return month && { ...month, form: 'range' };
 }
 
 function readSeason(g: Groups, base: number | null, context: TimeContext): Read {
-  const year = yearOf(g.sy, g.sr, base, context);
-  const words = g.sw ?? '';
+  const year = yearOf(g('sy'), g('sr'), base, context);
+  const words = g('sw') ?? '';
   const quarter = QUARTER_WORD.exec(words)?.[1];
   const month = FIRST_THREE.test(words)
     ? 9
@@ -212,34 +218,34 @@ function readSeason(g: Groups, base: number | null, context: TimeContext): Read 
     date: year.value === null ? null : monthEnd(year.value, month),
     inferred: year.inferred,
     form: 'season',
-    limit: g.se !== undefined || g.sb !== undefined,
+    limit: g('se') !== undefined || g('sb') !== undefined,
     year: year.named,
   };
 }
 
 function readYear(g: Groups, base: number | null, context: TimeContext): Read {
-  const han = g.hy
+  const han = g('hy')
     ? numeralValue(
-        [...g.hy]
+        [...g('hy')]
           .map((c) => (ROUND_ZERO.test(c) ? ZERO : c))
           .join('')
           .replace(/\s/g, ''),
       )
     : null;
-  const year = yearOf(g.yy ?? (han === null ? undefined : String(han)), g.yr, base, context);
+  const year = yearOf(g('yy') ?? (han === null ? undefined : String(han)), g('yr'), base, context);
   return {
     kind: 'year',
     date: year.value === null ? null : `${year.value}-12-31`,
     inferred: year.inferred,
     form: 'year',
-    limit: g.ye !== undefined || g.yb !== undefined || THIS_YEAR.test(g.yr ?? ''),
+    limit: g('ye') !== undefined || g('yb') !== undefined || THIS_YEAR.test(g('yr') ?? ''),
     year: year.named,
   };
 }
 
 function readWithin(g: Groups, context: TimeContext): Read | null {
-  const count = numeralValue(g.wn ?? '');
-  const unit = g.wu ?? '';
+  const count = numeralValue(g('wn') ?? '');
+  const unit = g('wu') ?? '';
   if (count === null) return null;
   const kind: DeadlineKind = UNIT_YEAR.test(unit)
     ? 'year'
@@ -281,8 +287,8 @@ function readThisMonth(words: string, context: TimeContext): Read {
 }
 
 function readFestival(g: Groups, base: number | null, context: TimeContext): Read {
-  const year = yearOf(g.fy, g.fr, base, context);
-  const word = g.fw ?? '';
+  const year = yearOf(g('fy'), g('fr'), base, context);
+  const word = g('fw') ?? '';
   const fixed = FESTIVALS[word];
   const known =
     year.value === null

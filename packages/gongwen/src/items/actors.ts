@@ -1,3 +1,4 @@
+import { kindAt, STOPS } from '../lexicon/letters.ts';
 import {
   ACT,
   ASKING,
@@ -8,7 +9,6 @@ import {
   JOINS_FIRST,
   LEADS,
   SPEECH_OPENING,
-  STOPS,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
 import { COLLECTIVE_START, CONJUNCTION, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
@@ -18,6 +18,8 @@ import { clean, elementsOf, isGeneric, isPlainBody, looksLikeUnit, nameOf, withC
 import { part, type View } from '../view.ts';
 
 const LONGEST_NAMES = 90;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 /** Who is told to act in running text: bodies named before a verb of doing, with the role the verb gives. */
 export function actorsIn(body: View): NamedUnit[] {
@@ -37,14 +39,15 @@ export function actorsIn(body: View): NamedUnit[] {
 }
 
 function clausesIn(body: View): View[] {
+  const { text } = body;
   const out: View[] = [];
   let from = 0;
   let depth = 0;
-  for (let i = 0; i <= body.text.length; i++) {
-    const c = body.text.charAt(i);
-    if (c === '(') depth++;
-    else if (c === ')') depth = Math.max(0, depth - 1);
-    if (i < body.text.length && (depth > 0 || !STOPS.test(c))) continue;
+  for (let i = 0; i <= text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE) depth = Math.max(0, depth - 1);
+    if (i < text.length && (depth > 0 || !(kindAt(text, i) & STOPS))) continue;
     if (i > from) out.push(part(body, from, i));
     from = i + 1;
   }

@@ -1,3 +1,5 @@
+import { named } from '../named.ts';
+
 /** Festivals by the words used for them; those with a fixed day have it as month and day. */
 export const FESTIVALS: Record<string, [month: number, day: number] | null> = {
   元旦: [1, 1],
@@ -47,7 +49,7 @@ const HANYEAR = '(?<hy>二[〇○零O0]\\s?[一二三四五六七八九〇○零
  * Expressions of time, one alternative each; `k_…` groups tell which one it was.
  * Every repetition is bounded, so the time taken is linear in the text.
  */
-export const TIME = new RegExp(
+export const TIME = named(
   [
     `(?<k_range>(?:(?<y1>20\\d{2})\\s?(?:年)?(?:度)?(?:(?<m1>\\d{1,2})月(?:份)?(?:(?<d1>\\d{1,2})[日号])?)?${TO}(?:(?<y2>20\\d{2})\\s?(?:年)?(?:度)?)(?:(?<m2>\\d{1,2})\\s?月(?:份)?(?:(?<d2>\\d{1,2})[日号])?(?<e2>底|末|上旬|中旬|下旬)?)?(?![\\d.]))|(?:(?<y3>20\\d{2})年)?(?<m3>\\d{1,2})(?:月(?:份)?(?:(?<d3>\\d{1,2})[日号])?)?${TO}(?<m4>\\d{1,2})月(?:份)?(?:(?<d4>\\d{1,2})[日号])?(?<e4>底|末|上旬|中旬|下旬)?)`,
     `(?<k_iso>(?<iy>20\\d{2})[-./](?<im>\\d{1,2})[-./](?<id>\\d{1,2})(?![\\d.]))${'(?<ib>\\s?(?:之前|以前|前))?'}`,
@@ -70,7 +72,6 @@ export const TIME = new RegExp(
 /** Where an expression of time may begin. */
 export const TIME_START =
   /(?<![\d.])\d|[今本明次后去当](?=[年月季周])|下(?=半年|月|周|季)|上(?=半年)|第(?=[一二三四1-4]\s?季)|[一二两三四五六七八九十](?=[一二三四五六七八九十]{0,2}\s?(?:个|季度|工作日|自然日|日|天|周|星期|月|年|小时))|前(?=三季度)|全(?=年)|年(?=[底内末终度])|岁(?=末)|二(?=[〇○零O0])|元(?=旦|宵)|春(?=节)|清(?=明)|五(?=一)|劳(?=动节)|端(?=午)|七(?=一)|八(?=一)|中(?=秋)|国(?=庆)|重(?=阳)|教(?=师节)|每|逐(?=[年月季])|按(?=[月季年周])|月(?=度)|季(?=度)|立(?=即)|即|马(?=上)|“(?=十[四五六]五|五一|七一|八一|十一)|十(?=[四五六]五)/g;
-/(?<![\d.])\d|[今本当明次后去上下第“一二两三四五六七八九十前全年岁元春清劳端中国重教每逐按月季立即马“]/g;
 /** From when a period runs: 印发后3个月内. */
 export const SINCE =
   /(?:自|从)?[\p{Script=Han}《》“”]{0,8}(?:印发|发布|下发|通过|施行|实施|批准|公布|签订|签约|会议|会后|开工|受理|接到|收到|成立)[\p{Script=Han}]{0,4}(?:之日)?(?:起|后)$/u;

@@ -64,8 +64,6 @@ export const CLOSED_LINE = /[。；：！？;:!?)\]】》”…、，]$/;
 /** After one of these a clause may begin, in text without line breaks. */
 export const ENDS_CLAUSE = /(?:[。；：！？;!?…][)”』」]?|[)\]】〕.])$/;
 export const ENDS_SENTENCE = /[。；！？;!?…][)”』」]?$/;
-export const OPEN_BRACKETS = '([{【〔';
-export const BRACKET = /[()[\]{}【】〔〕]/g;
 export const QUOTE_OPEN = '“';
 export const QUOTE_CLOSE = '”';
 export const BOOK_OPEN = '《';

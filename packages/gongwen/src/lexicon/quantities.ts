@@ -1,3 +1,5 @@
+import { named } from '../named.ts';
+
 const MONEY = '美元|欧元|英镑|日元|港元|港币|韩元|澳元|加元|卢布|新元|元人民币|元';
 const AREA = '平方公里|平方千米|平方米|平方厘米|平米|㎡|km²|亩|公顷|立方米|立方|m³|平方';
 const PHYSICAL =
@@ -18,13 +20,13 @@ const UNITS = `(?:${MONEY})${PER}|(?:微克|毫克|克)\\/(?:立方米|升)|(?:$
  * An amount in figures: number, an upper end, a multiplier, a measure.
  * Bounded repetitions only; it is tried at each run of digits once.
  */
-export const AMOUNT = new RegExp(
+export const AMOUNT = named(
   `(?<![\\d.])(?<n>${FIGURE})(?!\\d)(?:(?<u1>%|‰|万|亿)?\\s?(?:[-—~至到]|——)\\s?(?<x>${FIGURE})(?!\\d))?\\s?(?<a1>${APPROX})(?:个(?=亿|万))?(?:(?<s>${SCALE})(?<a2>${APPROX})\\s?(?<u>${UNITS})?|(?<v>${UNITS}))`,
   'gu',
 );
 const CN = '一二两三四五六七八九十百千万亿零';
 /** The same in Chinese numerals. */
-export const HAN_AMOUNT = new RegExp(
+export const HAN_AMOUNT = named(
   `百分之(?<pn>[一二两三四五六七八九十][${CN}]{0,4})(?:点(?<pf>[一二三四五六七八九零]{1,3}))?|(?<n>[一二两三四五六七八九十][${CN}]{0,11})(?:点(?<f>[一二三四五六七八九零]{1,3}))?(?<a>余|多|几)?(?<u>${UNITS})`,
   'gu',
 );

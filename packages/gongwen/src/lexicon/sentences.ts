@@ -10,7 +10,6 @@ export const DUTY_VERB = /^(?:总?牵头|负责|配合|会同|联合|协助|参�
 export const LEADS = /牵头|主办/;
 export const SUPPORTS = /配合|协助|参与/;
 export const JOINS = /会同|联合|会商/;
-export const STOPS = /[，。；：！？,;:!?]/;
 /** Signs that a sentence asks for something. */
 export const DIRECTIVE =
   /(?:^|[，；：])(?:请|由|责成|要(?!求)|应|须|务必|必须|各(?:单位|部门|乡镇|镇|县|区|市)[^，。]{0,12}(?:要|应|须)|各级[^，。]{0,12}(?:要|应))|牵头|负责|[局委办厅部院会司府处科站中心公司镇街道]{1}(?:要(?!求)|应|须|抓紧|尽快)|(?:前|内|底)(?:完成|报|提交|办结|落实|拿出|制定)/;

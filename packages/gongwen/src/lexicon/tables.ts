@@ -108,8 +108,16 @@ export function bareHeading(cell: string): string {
     .replace(/[：:*＊]+$/, '');
 }
 
+/** With blanks and a remark in brackets. */
+const LONGEST_PRINTED = 120;
+const LONGEST_NUMBER_HEADING = 12;
+/** Whether a heading is that of the numbers of rows. */
+export const isNumberHeading = (cell: string): boolean =>
+  cell.length <= LONGEST_NUMBER_HEADING && (COLUMNS[0]?.[1].test(bareHeading(cell)) ?? false);
+
 /** What a column headed so holds, or null for headings not known. */
 export function columnRole(cell: string): ColumnRole | null {
+  if (cell === '' || cell.length > LONGEST_PRINTED) return null;
   const bare = bareHeading(cell);
   if (bare === '' || bare.length > 18) return null;
   for (const [role, test] of COLUMNS) if (test.test(bare)) return role;

@@ -1,10 +1,35 @@
+/** Words by their length: a name is looked at from its end, a pattern would look from each of its letters. */
+type Endings = readonly ReadonlySet<string>[];
+function endings(words: string): Endings {
+  const byLength: Set<string>[] = [];
+  for (const word of words.split(' ')) {
+    byLength[word.length] ??= new Set();
+    byLength[word.length]?.add(word);
+  }
+  return Array.from(byLength, (set) => set ?? new Set<string>());
+}
+
+const BRACKET_END = /[(〔【][^()〔〕【】]{1,40}[)〕】]$/;
+function hasEnding(name: string, ends: Endings): boolean {
+  const last = name.charAt(name.length - 1);
+  const bracket = last === ')' || last === '〕' || last === '】' ? BRACKET_END.exec(name) : null;
+  const stop = bracket?.index ?? name.length;
+  for (let length = 1; length < ends.length && length <= stop; length++)
+    if (ends[length]?.has(name.slice(stop - length, stop))) return true;
+  return false;
+}
+
 /** How names of bodies end. */
-export const ORG_END =
-  /(?:部|委|局|厅|办|署|院|会|处|科|室|所|站|队|中心|公司|集团|银行|政府|支行|分行|学院|大学|学校|小学|中学|党校|医院|法院|检察院|园区|园|开发区|功能区|示范区|度假区|保税区|高新区|新区|经开区|管委会|街道|镇|乡|村|社区|区|县|市|州|旗|盟|地|省|专班|小组|指挥部|联盟|协会|学会|商会|联合会|总会|基地|单位|部门|行业|党委|党组|党工委|工委|总局|总署|署|社|厂|企业|业主|团委|妇联|总工会|工会|工商联|科协|文联|残联|侨联|社科联|贸促会|红十字会|实验室|支队|大队|总队|中队|电视台|报社|博物馆|图书馆|档案馆|文化馆|馆|库|指挥中心|联社|合作社|农商行|国网|电力|移动|联通|电信|铁塔|分局|监管局|人行|人民银行|海关|机关|机构|代建方|施工方|设计方|各方|供应商|运营商|网信办|海事|港|机场|车站|林场|农场|场|组|庭|团|班子|成员|街|镇街|乡镇|县区|区县|区镇|市县|科室|窗口)(?:[(〔【][^()〔〕【】]{1,40}[)〕】])?$/;
+const ORG_ENDS = endings(
+  '部 委 局 厅 办 署 院 会 处 科 室 所 站 队 中心 公司 银行 政府 支行 分行 大学 学校 小学 中学 党校 园 街道 镇 乡 村 区 县 市 州 旗 盟 地 省 专班 单位 部门 行业 社 厂 企业 业主 妇联 工商联 科协 文联 残联 侨联 社科联 电视台 馆 库 农商行 国网 电力 移动 联通 电信 铁塔 人行 海关 机关 机构 代建方 施工方 设计方 各方 供应商 运营商 海事 港 场 组 庭 团 班子 成员 街 窗口',
+);
+export const endsLikeBody = (name: string): boolean => hasEnding(name, ORG_ENDS);
 
 /** Endings that only bodies have; enough to take a bare list in brackets for a tail. */
-export const PLAIN_BODY =
-  /(?:部|委|局|厅|办|署|院|中心|公司|集团|政府|支行|分行|大学|医院|管委会|办事处|街道办|专班|领导小组|指挥部|协会|商会|联合会|党组|党委|工委|总局|总署|办公室|委员会|妇联|总工会|工商联|科协|残联|团委|支队|大队)(?:[(〔【][^()〔〕【】]{1,40}[)〕】])?$/;
+const PLAIN_ENDS = endings(
+  '部 委 局 厅 办 署 院 中心 公司 集团 政府 支行 分行 大学 管委会 办事处 专班 领导小组 协会 商会 联合会 党组 办公室 委员会 妇联 总工会 工商联 科协 残联 支队 大队',
+);
+export const endsLikePlainBody = (name: string): boolean => hasEnding(name, PLAIN_ENDS);
 
 /** How names of bodies begin, when the ending alone does not tell. */
 export const ORG_START =
@@ -27,6 +52,9 @@ export const GENERIC_END =
   /(?:等(?:[^、，；()]{0,12}(?:部门|单位|方面|机构|地方|地区|企业|科室|县区|区县|县[(]市、区[)]|市县|镇街|乡镇|街道|城市|院校|高校|国企|央企|银行|协会|专班|同志))?|等\d{1,3}(?:个|家)?(?:部门|单位))$/;
 export const GENERIC_HEAD_OF_NAME =
   /^(?:各|其他|其它|市直|县直|省直)*(?:有关|相关)(?:部门|单位|方面)(?:和|及|与|以及|会同)/;
+/** Letters that one of its ends has; asked before the pattern. */
+export const GENERIC_LAST: ReadonlySet<string> = new Set('门位面');
+export const AND_OTHERS = '等';
 export const GENERIC_TAIL_OF_NAME =
   /(?:会同|和|及|与|以及|、|，)(?:其他|其它|各)?(?:有关|相关)(?:部门|单位|方面|职能部门|责任单位)+$/;
 

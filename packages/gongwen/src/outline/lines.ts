@@ -41,9 +41,16 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   return full >= lines.length * 0.3 && open >= full * 0.4 ? longest : null;
 }
 
-const OPEN = /[([]/g;
-const CLOSE = /[)\]]/g;
-const openBrackets = (text: string): number => (text.match(OPEN)?.length ?? 0) - (text.match(CLOSE)?.length ?? 0);
+/** How many more brackets a line opens than it closes. */
+function openBrackets(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x28 || c === 0x5b) depth++;
+    else if (c === 0x29 || c === 0x5d) depth--;
+  }
+  return depth;
+}
 
 /** Joins lines that one paragraph was broken into: at a fixed width, or inside a bracket. */
 export function paragraphRanges(lines: readonly Line[], afterTables: ReadonlySet<number> = new Set()): Span[][] {
@@ -54,7 +61,8 @@ export function paragraphRanges(lines: readonly Line[], afterTables: ReadonlySet
   let depth = 0;
   for (const line of lines) {
     const begins = markerAt(line.text, 0) !== null || LABEL_START.test(line.text);
-    const inBracket = depth > 0 && current.length < 4 && !begins && openBrackets(line.text) < 0;
+    const opened = openBrackets(line.text);
+    const inBracket = depth > 0 && current.length < 4 && !begins && opened < 0;
     const wrapped =
       last !== null &&
       width !== null &&
@@ -69,7 +77,7 @@ export function paragraphRanges(lines: readonly Line[], afterTables: ReadonlySet
       current = [[line.start, line.end]];
       depth = 0;
     }
-    depth = Math.max(0, depth + openBrackets(line.text));
+    depth = Math.max(0, depth + opened);
     last = line;
   }
   if (current.length > 0) paragraphs.push(current);

@@ -1,3 +1,4 @@
+import { CIRCLED, kindAt, NUMBERS } from '../lexicon/letters.ts';
 import { MARKERS, type MarkerKind, RANK, SLOPPY, TIGHT } from '../lexicon/markers.ts';
 import { numeralValue } from '../lexicon/numerals.ts';
 
@@ -6,8 +7,7 @@ export type Marker = { kind: MarkerKind; rank: number; printed: string; value: n
 
 /** The marker at `at`, or null. `expected` lets careless marks through when they carry the next number. */
 export function markerAt(text: string, at: number, expected: number | null = null): Marker | null {
-  const first = text.charCodeAt(at);
-  if (Number.isNaN(first)) return null;
+  if (!(kindAt(text, at) & NUMBERS)) return null;
   for (const [kind, pattern] of MARKERS) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
@@ -22,14 +22,6 @@ export function markerAt(text: string, at: number, expected: number | null = nul
   return null;
 }
 
-const CIRCLED_BASES: readonly [first: number, last: number][] = [
-  [0x2460, 0x2473],
-  [0x2474, 0x2487],
-  [0x3220, 0x3229],
-  [0x2776, 0x277f],
-  [0x2780, 0x2789],
-];
-
 function marker(kind: MarkerKind, printed: string, number: string, end: number): Marker {
   return {
     kind,
@@ -42,6 +34,6 @@ function marker(kind: MarkerKind, printed: string, number: string, end: number):
 
 function circledValue(sign: string): number | null {
   const code = sign.charCodeAt(0);
-  for (const [first, last] of CIRCLED_BASES) if (code >= first && code <= last) return code - first + 1;
+  for (const [first, last] of CIRCLED) if (code >= first && code <= last) return code - first + 1;
   return null;
 }

@@ -1,4 +1,4 @@
-import { type ColumnRole, columnRole, NOTHING, SECTION_TEXT, TABLE_NOTE } from '../lexicon/tables.ts';
+import { type ColumnRole, columnRole, isNumberHeading, NOTHING, SECTION_TEXT, TABLE_NOTE } from '../lexicon/tables.ts';
 import { isTimeField } from '../lexicon/time-fields.ts';
 import type { Line } from '../outline/lines.ts';
 import type { Span } from '../paper.ts';
@@ -10,6 +10,8 @@ const MOST_COLUMNS = 16;
 const LONGEST_HEADING = 24;
 const MOST_LINES_PER_ROW = 60;
 const MOST_EXTRA_LINES = 12;
+const MOST_LINES_PER_CELL = 12;
+const WORD_END = /[\n、，；\s]/;
 
 /** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
 export function findFlattened(norm: string, lines: readonly Line[], from: number): Grid | null {
@@ -57,7 +59,7 @@ function headFrom(
   lines: readonly Line[],
   from: number,
 ): { columns: (ColumnRole | null)[]; headings: string[]; end: number } | null {
-  if (columnRole(lines[from]?.text ?? '') !== 'no') return null;
+  if (!isNumberHeading(lines[from]?.text ?? '')) return null;
   const headings: string[] = [];
   for (let i = from; i < Math.min(lines.length, from + MOST_COLUMNS); i++) {
     const text = lines[i]?.text ?? '';
@@ -145,16 +147,26 @@ function buildRow(norm: string, lines: readonly Line[], columns: readonly (Colum
 function assign(texts: readonly string[], columns: readonly (ColumnRole | null)[]): number[] {
   const n = texts.length;
   const m = columns.length;
+  const tallies = texts.map(tallyOf);
+  const pieces = new Map<number, Piece>();
+  const pieceAt = (end: number, count: number): Piece => {
+    const key = end * (MOST_LINES_PER_CELL + 1) + count;
+    let piece = pieces.get(key);
+    if (!piece) {
+      piece = pieceOf(texts, tallies, end - count, end);
+      pieces.set(key, piece);
+    }
+    return piece;
+  };
   const best: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(Number.NEGATIVE_INFINITY));
   const step: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(0));
   const start = best[0];
   if (start) start[0] = 0;
   for (let c = 1; c <= m; c++) {
     for (let end = 0; end <= n; end++) {
-      for (let count = 0; count <= Math.min(end, 12); count++) {
+      for (let count = 0; count <= Math.min(end, MOST_LINES_PER_CELL); count++) {
         const score =
-          (best[c - 1]?.[end - count] ?? Number.NEGATIVE_INFINITY) +
-          fit(texts.slice(end - count, end), columns[c - 1] ?? null);
+          (best[c - 1]?.[end - count] ?? Number.NEGATIVE_INFINITY) + fit(pieceAt(end, count), columns[c - 1] ?? null);
         const row = best[c];
         const steps = step[c];
         if (row && steps && score > (row[end] ?? Number.NEGATIVE_INFINITY)) {
@@ -173,11 +185,40 @@ function assign(texts: readonly string[], columns: readonly (ColumnRole | null)[
   return counts;
 }
 
-function fit(lines: readonly string[], role: ColumnRole | null): number {
-  if (lines.length === 0)
+/** Lines that may be one cell, with what every column asks about them. */
+type Piece = { count: number; text: string; share: number; bodies: boolean };
+/** How many words a line has, how many of them look like bodies, and whether it is one itself. */
+type Tally = { words: number; units: number; isBody: boolean };
+
+const tallyOf = (line: string): Tally => {
+  const words = line.split(WORD_END).filter((word) => word !== '');
+  return { words: words.length, units: words.filter(looksLikeUnit).length, isBody: isPlainBody(line) };
+};
+
+const pieceOf = (texts: readonly string[], tallies: readonly Tally[], from: number, to: number): Piece => {
+  let [words, units, bodies] = [0, 0, false];
+  for (let i = from; i < to; i++) {
+    const tally = tallies[i];
+    words += tally?.words ?? 0;
+    units += tally?.units ?? 0;
+    bodies ||= tally?.isBody ?? false;
+  }
+  const text = to - from === 1 ? (texts[from] ?? '') : texts.slice(from, to).join('');
+  return { count: to - from, text, share: words === 0 ? 0 : units / words, bodies };
+};
+
+/** How many of the words look like bodies, of one; a name may have been broken over two lines. */
+function shareOfUnits({ count, text, share }: Piece): number {
+  if (count < 2 || share === 1) return share;
+  const { words, units } = tallyOf(text);
+  return words === 0 ? share : Math.max(share, units / words);
+}
+
+function fit(piece: Piece, role: ColumnRole | null): number {
+  const { count, text, bodies } = piece;
+  if (count === 0)
     return role === 'remark' || role === 'support' || role === 'deadline' || role === 'quarter' ? -0.5 : -2;
-  const text = lines.join('');
-  const extra = -0.4 * (lines.length - 1);
+  const extra = -0.4 * (count - 1);
   switch (role) {
     case 'deadline':
     case 'quarter':
@@ -185,7 +226,7 @@ function fit(lines: readonly string[], role: ColumnRole | null): number {
     case 'lead':
     case 'responsible':
     case 'support':
-      return Math.max(shareOfUnits(lines.join('\n')), shareOfUnits(text)) * 4 - 2 + extra / 2;
+      return shareOfUnits(piece) * 4 - 2 + extra / 2;
     case 'owner':
     case 'person':
       return (text.length <= 40 ? 1 : -1) + extra;
@@ -194,22 +235,11 @@ function fit(lines: readonly string[], role: ColumnRole | null): number {
       return (/^[\d.,\s-]+$/.test(text) ? 2 : -2) + extra;
     case 'task':
     case 'content':
-      return (
-        (text.length > 8 ? 1.5 : 0) +
-        Math.min(1, text.length / 60) +
-        extra / 3 -
-        (lines.some((line) => isPlainBody(line)) ? 1 : 0)
-      );
+      return (text.length > 8 ? 1.5 : 0) + Math.min(1, text.length / 60) + extra / 3 - (bodies ? 1 : 0);
     case 'title':
     case 'project':
       return (text.length <= 40 ? 1 : -0.5) + extra;
     default:
       return (NOTHING.test(text) || text.length <= 20 ? 0.5 : -1) + extra;
   }
-}
-
-/** How many of the words in a cell look like bodies, of one. */
-function shareOfUnits(text: string): number {
-  const words = text.split(/[\n、，；\s]/).filter((word) => word !== '');
-  return words.length === 0 ? 0 : words.filter((word) => looksLikeUnit(word)).length / words.length;
 }

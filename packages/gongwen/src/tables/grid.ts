@@ -53,17 +53,18 @@ export function headingRoles(cells: readonly View[]): { roles: (ColumnRole | nul
 
 /** Whether a row of cells is the head of a table. */
 export function isHeader(cells: readonly View[]): boolean {
+  if (cells.some((cell) => cell.text.length > 40)) return false;
   const { roles, known, filled } = headingRoles(cells);
   if (filled < 2 || known < 2) return false;
-  if (cells.some((cell) => cell.text.length > 40)) return false;
   const useful = roles.some((role) => role === 'title' || role === 'task' || role === 'project' || role === 'content');
   return useful && (known >= filled * 0.5 || roles[0] === 'no');
 }
 
 /** A second head row below the first: only headings, standing under a merged one. */
 export function isSubHeader(cells: readonly View[], above: readonly (ColumnRole | null)[]): boolean {
+  if (cells.some((cell) => cell.text.length > 18)) return false;
   const { known, filled } = headingRoles(cells);
-  if (filled === 0 || known < filled * 0.6 || cells.some((cell) => cell.text.length > 18)) return false;
+  if (filled === 0 || known < filled * 0.6) return false;
   const first = cells[0]?.text ?? '';
   if (ROW_NUMBER.test(first)) return false;
   return above[0] === null || first === '' || columnRole(first) === above[0];

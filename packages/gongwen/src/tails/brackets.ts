@@ -1,4 +1,5 @@
-import { BRACKET, OPEN_BRACKETS, SENTENCE_END } from '../lexicon/punctuation.ts';
+import { CLOSES_BRACKET, kindAt, OPENS_BRACKET } from '../lexicon/letters.ts';
+import { SENTENCE_END } from '../lexicon/punctuation.ts';
 import { CONTACT, LOOSE_TAIL } from '../lexicon/roles.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
@@ -13,16 +14,18 @@ export type PlacedTail = { start: number; end: number; tail: Tail };
 export function bracketsOf(text: string): { start: number; end: number }[] {
   const pairs: { start: number; end: number }[] = [];
   const open: number[] = [];
-  for (const { 0: bracket, index } of text.matchAll(BRACKET)) {
-    if (OPEN_BRACKETS.includes(bracket)) open.push(index);
+  for (let i = 0; i < text.length; i++) {
+    const is = kindAt(text, i) & (OPENS_BRACKET | CLOSES_BRACKET);
+    if (is === 0) continue;
+    if (is === OPENS_BRACKET) open.push(i);
     else {
       const start = open.pop();
-      if (start !== undefined) pairs.push({ start, end: index + 1 });
+      if (start !== undefined) pairs.push({ start, end: i + 1 });
     }
   }
   const last = open.at(-1);
   if (last !== undefined && last > text.length - LONGEST_OPEN) pairs.push({ start: last, end: text.length + 1 });
-  pairs.sort((a, b) => a.start - b.start);
+  if (pairs.length > 1) pairs.sort((a, b) => a.start - b.start);
   const out: { start: number; end: number }[] = [];
   for (const pair of pairs) if (pair.start >= (out.at(-1)?.end ?? 0)) out.push(pair);
   return out;

@@ -128,8 +128,10 @@ export function readTail(content: View): Tail | null {
   return tail;
 }
 
+const BLANK_INSIDE = /\s/;
 /** Labels may follow each other with nothing but blanks between them. */
 function cutAtLabels(view: View): View[] {
+  if (!BLANK_INSIDE.test(view.text)) return [view];
   const out: View[] = [];
   let from = 0;
   for (const blank of view.text.matchAll(/\s+/g)) {
@@ -144,13 +146,17 @@ function cutAtLabels(view: View): View[] {
 
 /** The elements of a tail without the remarks in it: what a remark says between two commas names nobody. */
 function spokenElements(words: View): View[] {
-  return clausesOf(words)
-    .flatMap(cutAtLabels)
-    .flatMap((clause) => {
-      const plain = clause.text.replace(BRACKETED, '');
-      return REMARK.test(plain) && !labelAt(clause.text, 0) ? [] : withCollectives(clause, elementsOf(clause));
-    });
+  const out: View[] = [];
+  for (const statement of clausesOf(words)) {
+    for (const clause of cutAtLabels(statement)) {
+      if (isRemark(clause.text) && !labelAt(clause.text, 0)) continue;
+      for (const element of withCollectives(clause, elementsOf(clause))) out.push(element);
+    }
+  }
+  return out;
 }
+
+const isRemark = (text: string): boolean => REMARK.test(text) && REMARK.test(text.replace(BRACKETED, ''));
 
 /** A list without a verb: all of it must look like bodies, and half of it surely be ones. */
 function areBodies(units: readonly NamedUnit[]): boolean {

@@ -1,30 +1,33 @@
-import { COLON, HAN, LEADING_MARKS, TRAILING_MARKS } from '../lexicon/punctuation.ts';
+import { BLANK, CLOSES, ENDS_STATEMENT, kindAt, LEADS_IN, OPENS, PARTS, TRAILS } from '../lexicon/letters.ts';
+import { COLON, HAN } from '../lexicon/punctuation.ts';
 import {
+  AND_OTHERS,
   AS_VERB,
   COLLECTIVE_HEAD,
   COLLECTIVE_REST,
+  endsLikeBody,
+  endsLikePlainBody,
   GENERIC,
   GENERIC_END,
   GENERIC_HEAD_OF_NAME,
+  GENERIC_LAST,
   GENERIC_TAIL_OF_NAME,
   GLUED_NAMES,
   NAME_LEAD_IN,
   NAMED_GENERIC,
-  ORG_END,
   ORG_START,
   ORG_WORD,
-  PLAIN_BODY,
 } from '../lexicon/units.ts';
 import { between, part, type View } from '../view.ts';
 
 /** Whether words look like the name of a body. */
 export const looksLikeUnit = (name: string): boolean =>
-  name.length >= 2 && name.length <= 60 && (ORG_END.test(name) || ORG_WORD.test(name));
+  name.length >= 2 && name.length <= 60 && (endsLikeBody(name) || ORG_WORD.test(name));
 /** The same, taking also names that only begin like one. */
 export const mayBeUnit = (name: string): boolean => looksLikeUnit(name) || (name.length <= 20 && ORG_START.test(name));
 
 /** Whether words are surely the name of a body, without a verb or label to say so. */
-export const isPlainBody = (name: string): boolean => name.length >= 3 && name.length <= 24 && PLAIN_BODY.test(name);
+export const isPlainBody = (name: string): boolean => name.length >= 3 && name.length <= 24 && endsLikePlainBody(name);
 
 /** Whether words name bodies by the part they have: owners, members, those who lead. */
 export const isNamedGeneric = (name: string): boolean => NAMED_GENERIC.test(name) && !AS_VERB.test(name);
@@ -32,55 +35,48 @@ export const isNamedGeneric = (name: string): boolean => NAMED_GENERIC.test(name
 /** Whether words point at nobody in particular. */
 export const isGeneric = (name: string): boolean => GENERIC.test(name) && !NAMED_GENERIC.test(name);
 
-const SEPARATOR = /[、，,；;。\s⏎/\n\t]/;
-const STRONG = /[、，,；;。⏎/\n\t]/;
-const STATEMENT_END = /[，；;。\n]/;
-const OPEN = '([{〔【《“';
-const CLOSE = ')]}〕】》”';
-
 /** Cuts a list at the marks outside brackets; blanks cut only where no other mark does. */
 export function elementsOf(view: View): View[] {
   const { text } = view;
-  let depth = 0;
-  let strong = false;
-  for (const c of text) {
-    if (OPEN.includes(c)) depth++;
-    else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && STRONG.test(c)) strong = true;
-  }
-  const mark = strong ? STRONG : SEPARATOR;
+  const cuts = cutsOf(text, PARTS) ?? cutsOf(text, BLANK) ?? [];
   const out: View[] = [];
-  depth = 0;
   let from = 0;
-  const take = (to: number) => {
+  for (let i = 0; i <= cuts.length; i++) {
+    const to = cuts[i] ?? text.length;
     const element = clean(part(view, from, to));
     if (element.text !== '') out.push(element);
-  };
+    from = to + 1;
+  }
+  return out;
+}
+
+/** Where marks of a kind stand outside brackets; null when there are none. */
+function cutsOf(text: string, kind: number): number[] | null {
+  let cuts: number[] | null = null;
+  let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    if (OPEN.includes(c)) depth++;
-    else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && mark.test(c)) {
-      take(i);
-      from = i + 1;
+    const is = kindAt(text, i);
+    if (is === 0) continue;
+    if (is & OPENS) depth++;
+    else if (is & CLOSES) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && is & kind) {
+      cuts ??= [];
+      cuts.push(i);
     }
   }
-  take(text.length);
-  return out;
+  return cuts;
 }
 
 /** Cuts at the marks that part one statement from the next, outside brackets. */
 export function clausesOf(view: View): View[] {
+  const cuts = cutsOf(view.text, ENDS_STATEMENT);
+  if (!cuts) return view.text === '' ? [] : [view];
   const out: View[] = [];
-  let depth = 0;
   let from = 0;
-  for (let i = 0; i <= view.text.length; i++) {
-    const c = view.text.charAt(i);
-    if (OPEN.includes(c) && c !== '') depth++;
-    else if (CLOSE.includes(c) && c !== '') depth = Math.max(0, depth - 1);
-    if (i < view.text.length && (depth > 0 || !STATEMENT_END.test(c))) continue;
-    if (i > from) out.push(part(view, from, i));
-    from = i + 1;
+  for (let i = 0; i <= cuts.length; i++) {
+    const to = cuts[i] ?? view.text.length;
+    if (to > from) out.push(part(view, from, to));
+    from = to + 1;
   }
   return out;
 }
@@ -88,9 +84,11 @@ export function clausesOf(view: View): View[] {
 /** A view without marks and blanks at its ends. */
 export function clean(view: View): View {
   const { text } = view;
-  const start = LEADING_MARKS.exec(text)?.[0].length ?? 0;
-  const end = text.length - (TRAILING_MARKS.exec(text)?.[0].length ?? 0);
-  return part(view, start, Math.max(start, end));
+  let start = 0;
+  let end = text.length;
+  while (start < end && kindAt(text, start) & LEADS_IN) start++;
+  while (end > start && kindAt(text, end - 1) & TRAILS) end--;
+  return part(view, start, end);
 }
 
 /** Puts collectives printed with marks inside back together, e.g. every city and county government. */
@@ -119,7 +117,9 @@ export function nameOf(view: View): View {
   if (isGeneric(name.text)) return part(name, 0, 0);
   const generic = GENERIC_HEAD_OF_NAME.exec(name.text)?.[0].length ?? 0;
   if (generic > 0) name = clean(part(name, generic, name.text.length));
-  const tail = GENERIC_TAIL_OF_NAME.exec(name.text) ?? GENERIC_END.exec(name.text);
+  const tail =
+    (GENERIC_LAST.has(name.text.charAt(name.text.length - 1)) ? GENERIC_TAIL_OF_NAME.exec(name.text) : null) ??
+    (name.text.includes(AND_OTHERS) ? GENERIC_END.exec(name.text) : null);
   if (tail) name = clean(part(name, 0, tail.index));
   return isGeneric(name.text) || !HAN.test(name.text)
     ? part(name, 0, name.text.length > 0 && /[A-Za-z]/.test(name.text) ? name.text.length : 0)
