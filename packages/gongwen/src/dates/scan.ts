@@ -118,7 +118,8 @@ function readWord(g: Groups, context: TimeContext, near: number | null): Read | 
     return { kind: 'year', date: `${planEnd}-12-31`, inferred: true, form: 'year', limit: true, year: planEnd };
   if (g('k_yearend') || g('k_wholeyear'))
     return { kind: 'year', date: base === null ? null : `${base}-12-31`, inferred: true, form: 'year', limit: true };
-  if (g('k_thismonth')) return readThisMonth(g('k_thismonth'), context);
+  const thisMonth = g('k_thismonth');
+  if (thisMonth) return readThisMonth(thisMonth, context);
   if (g('k_festival')) return readFestival(g, base, context);
   if (g('k_every')) return { kind: 'recurring', date: null, inferred: false, form: 'every' };
   if (g('k_now')) return { kind: 'ongoing', date: null, inferred: false, form: 'now' };
@@ -224,9 +225,10 @@ function readSeason(g: Groups, base: number | null, context: TimeContext): Read 
 }
 
 function readYear(g: Groups, base: number | null, context: TimeContext): Read {
-  const han = g('hy')
+  const numerals = g('hy');
+  const han = numerals
     ? numeralValue(
-        [...g('hy')]
+        [...numerals]
           .map((c) => (ROUND_ZERO.test(c) ? ZERO : c))
           .join('')
           .replace(/\s/g, ''),
