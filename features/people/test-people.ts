@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openSecretBox } from '@luoshi/server-kit/crypto/secret-box.ts';
 import { hashPassword } from '@luoshi/server-kit/crypto/secrets.ts';
 import { commit } from '@luoshi/server-kit/db/commit.ts';
 import { openDatabase } from '@luoshi/server-kit/db/database.ts';
 import { openFileStore } from '@luoshi/server-kit/files/file-store.ts';
 import { openEdge } from '@luoshi/server-kit/http/edge.ts';
 import type { ServerFeature } from '@luoshi/server-kit/http/feature.ts';
+import { makeWords } from '@luoshi/server-kit/http/words.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import { prepareJobs } from '@luoshi/server-kit/jobs.ts';
 import { openLiveHub } from '@luoshi/server-kit/live/hub.ts';
@@ -63,6 +65,8 @@ export const openTestApp = async (features: readonly ServerFeature[]): Promise<T
     db: openDatabase(fresh.url, { connections: 4 }),
     files: openFileStore(folder),
     log,
+    secrets: await openSecretBox(folder),
+    words: makeWords(features),
     now: () => now,
     setupCode: async () => SETUP_CODE,
   };

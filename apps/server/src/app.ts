@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { makeAuthenticate } from '@luoshi/features/people/service.ts';
+import { openSecretBox } from '@luoshi/server-kit/crypto/secret-box.ts';
 import { openDatabase } from '@luoshi/server-kit/db/database.ts';
 import { migrate } from '@luoshi/server-kit/db/migrate.ts';
 import { openFileStore } from '@luoshi/server-kit/files/file-store.ts';
 import { openEdge } from '@luoshi/server-kit/http/edge.ts';
+import { makeWords } from '@luoshi/server-kit/http/words.ts';
 import { prepareJobs, startJobs } from '@luoshi/server-kit/jobs.ts';
 import { openLiveHub } from '@luoshi/server-kit/live/hub.ts';
 import { projectRoot } from '@luoshi/server-kit/project-root.ts';
@@ -22,7 +24,7 @@ export type AppOptions = {
   port: number;
   /** Address to listen on; every interface unless said otherwise. */
   host?: string;
-  /** Folder for files and the set-up code. */
+  /** Folder for files, the set-up code and the key that seals secrets. */
   dataDir: string;
   /** Load the demonstration county when no government exists yet. */
   withDemonstration?: boolean;
@@ -101,6 +103,8 @@ const open = async (options: AppOptions, log: Services['log'], closings: Closing
     db,
     files: openFileStore(path.join(dataDir, 'files')),
     log,
+    secrets: await openSecretBox(dataDir),
+    words: makeWords(features),
     now: options.now ?? (() => new Date()),
     setupCode: setup.read,
   };

@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { openSecretBox } from '@luoshi/server-kit/crypto/secret-box.ts';
 import { openDatabase } from '@luoshi/server-kit/db/database.ts';
 import { migrate } from '@luoshi/server-kit/db/migrate.ts';
 import { openFileStore } from '@luoshi/server-kit/files/file-store.ts';
+import { makeWords } from '@luoshi/server-kit/http/words.ts';
 import { prepareJobs } from '@luoshi/server-kit/jobs.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import { pino } from 'pino';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
+import { features } from '../features.ts';
 import { type Command, EXIT, tell } from './command.ts';
 import { dataFolder, openOwnDatabase } from './database.ts';
 
@@ -23,6 +26,8 @@ export const demo: Command = {
         db,
         files: openFileStore(path.join(dataFolder(process.env), 'files')),
         log: pino({ level: 'warn' }, pino.destination(2)),
+        secrets: await openSecretBox(dataFolder(process.env)),
+        words: makeWords(features),
         now: () => new Date(),
         setupCode: async () => null,
       };
