@@ -99,6 +99,7 @@ export const fillTenant = async (db: Database, data: Dataset): Promise<void> => 
         dueOn: task.dueDate,
         doneOn,
         nodes: [],
+        leadPath,
       };
       return {
         id: benchTaskId(task.id),

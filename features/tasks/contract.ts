@@ -1,6 +1,7 @@
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { isDay } from '@luoshi/kernel/day.ts';
 import { z } from 'zod';
+import { conditions, WORK_KINDS } from './rule-sets/contract.ts';
 
 export const LIGHTS = ['on_track', 'near', 'behind', 'late', 'done', 'paused'] as const;
 export const STATUSES = ['not_started', 'in_progress', 'suspended', 'done', 'cancelled'] as const;
@@ -38,6 +39,11 @@ export const lightView = z.object({
   until: z.string().nullable(),
   /** What becomes of it on that day if nothing happens, as a sentence. */
   change: z.string().nullable().optional(),
+  /** What the rules would give, beside a light that people have set. */
+  computed: z
+    .object({ light: z.enum(LIGHTS), sentence: z.string() })
+    .nullable()
+    .optional(),
 });
 
 export const taskRow = z.object({
@@ -407,7 +413,10 @@ export const endpoints = {
           version: z.int(),
           source: z.string(),
           effectiveFrom: z.string(),
-          rules: z.unknown(),
+          /** The unit whose subtree it governs; null for the whole government. */
+          scope: z.object({ orgId: id, path: z.string(), name: z.string() }).nullable(),
+          governs: z.array(z.enum(WORK_KINDS)),
+          conditions,
           inForce: z.boolean(),
         }),
       ),

@@ -30,6 +30,7 @@ import { taskDetail } from './store/detail.ts';
 import { lockTask, type NamedRead, namedThings } from './store/facts.ts';
 import { countOf, insertTasks, type UnitInsert } from './store/insert.ts';
 import { listTasks, type Selection, type Sort, unitAsked } from './store/list.ts';
+import type { LightSettings } from './store/settings.ts';
 
 const FEATURE = 'tasks';
 
@@ -144,7 +145,7 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
   const id = newId(facts.now.getTime());
   const at = facts.now.toISOString();
   const open = { status: 'not_started', percent: 0, startOn, dueOn, doneOn: null } as const;
-  const kept = keepLight({ ...open, nodes }, facts.today, settings);
+  const kept = keepLight({ ...open, nodes, leadPath: lead.path }, facts.today, settings);
   const own = {
     id,
     no: null,
@@ -279,7 +280,7 @@ export const change = async (
     task.regionCode;
 
   const settings = await lightSettings(tx, found.stamp);
-  const kept = keepLight(merged, facts.today, settings);
+  const kept = keepLight({ ...merged, leadPath: lead.path, lightOverride: task.lightOverride }, facts.today, settings);
   const place = { leadOrgId: lead.id, leadPath: lead.path, regionCode };
   const before = { leadOrgId: task.leadId, leadPath: task.leadPath, regionCode: task.regionCode };
   await commit(tx, {
@@ -353,3 +354,6 @@ export const change = async (
 
 /** The working calendar of the transaction's government, for features that say what a light means. */
 export const calendarOf = async (tx: Tx): Promise<WorkCalendar> => (await lightSettings(tx)).calendar;
+
+/** Calendar and rule sets of the transaction's government, for features whose work is judged by the same engine. */
+export const lightSettingsOf = (tx: Tx): Promise<LightSettings> => lightSettings(tx);

@@ -64,7 +64,7 @@ describe('setting up a task', () => {
     // The only node was due yesterday (2 March is today): everything planned, nothing done.
     expect(task.light).toMatchObject({
       light: 'late',
-      rule: 'yinchuan-progress@1',
+      rule: 'standard@1',
       sentence: '应完成 100%，实报 0%，严重滞后 100 个百分点',
     });
     expect(await actions()).toContain('tasks.create');

@@ -5,10 +5,11 @@ import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { relight } from '../lights/service.ts';
 import { checkCalendar } from '../rules/calendar.ts';
-import { inForce, type RuleVersion } from '../rules/rule-set.ts';
+import { inForce } from '../rules/rule-set.ts';
 import { lightSettings } from '../settings/service.ts';
-import { type CalendarDay, calendarOf, replaceCalendar, ruleVersions } from '../store/calendar.ts';
+import { type CalendarDay, calendarOf, replaceCalendar } from '../store/calendar.ts';
 import { openTasksDue } from '../store/relight.ts';
+import { ruleVersions, type VersionRead } from '../store/rule-sets.ts';
 import { settingsOf } from '../store/settings.ts';
 
 /** Holidays and worked weekends of a year; without a source its notice has not been entered yet. */
@@ -71,7 +72,7 @@ export const replaceYear = async (
 export const showRules = async (
   tx: Tx,
   facts: RequestFacts,
-): Promise<Outcome<{ items: (RuleVersion & { id: string; inForce: boolean })[] }>> => {
+): Promise<Outcome<{ items: (VersionRead & { inForce: boolean })[] }>> => {
   await lightSettings(tx);
   const versions = await ruleVersions(tx);
   const now = inForce(versions, facts.today);

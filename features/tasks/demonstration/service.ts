@@ -87,6 +87,7 @@ const rowOf = (
     dueOn: day(course.due),
     doneOn: task.status === 'done' ? day(Math.min(course.due, -1)) : null,
     nodes,
+    leadPath: lead.path,
   };
   const light = keepLight(facts, demoDay, settings);
   // What it looked like a day ago, before what was reported today, tells what changed since yesterday.

@@ -7,7 +7,7 @@ import { makeWords } from '@luoshi/server-kit/http/words.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
-import { type LightFacts, light } from '../rules/light.ts';
+import { type LightFacts, type LightOverride, light } from '../rules/light.ts';
 import type { Telling } from '../rules/present.ts';
 import { lightSettings } from '../settings/service.ts';
 import type { Turned } from '../store/change.ts';
@@ -40,11 +40,27 @@ export type LightRowFacts = {
   dueOn: string | null;
   doneOn: string | null;
   nodes: readonly { dueOn: string; weight: number }[];
+  /** Where the lead unit stands: the nearest rule set above it decides. */
+  leadPath: string;
+  lightOverride?: LightOverride | null | undefined;
 };
+
+/** The facts of a task from its row: its start counts from the day it was planned for, the first report starts it. */
+export const factsOf = (task: LightRowFacts): LightFacts => ({
+  ...(task as unknown as LightFacts),
+  override: task.lightOverride,
+  start: task.startOn
+    ? {
+        plannedOn: task.startOn as Day,
+        isStarted: task.status !== 'not_started' || task.percent > 0,
+        isExcused: false,
+      }
+    : null,
+});
 
 /** The light of a task as its row keeps it. */
 export const keepLight = (task: LightRowFacts, today: Day, settings: LightSettings): LightKept => {
-  const result = light(task as LightFacts, today, settings.calendar, settings.rulesOn(today));
+  const result = light(factsOf(task), today, settings.calendar, settings.rulesFor('task', task.leadPath));
   return {
     light: result.light,
     lightRule: result.ruleId,

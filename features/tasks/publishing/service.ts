@@ -43,7 +43,7 @@ const taskOf = (
     clause.people.find((person) => person.personId && roles.includes(person.role))?.personId ?? null;
   return {
     ...open,
-    ...keepLight(open, facts.today, context.settings),
+    ...keepLight({ ...open, leadPath: lead.path }, facts.today, context.settings),
     id: newId(facts.now.getTime()),
     goalId: null,
     documentId: context.documentId,

@@ -2,12 +2,13 @@ import { addDays, type Day, daysBetween, toDay } from '@luoshi/kernel/day.ts';
 import { type CalendarException, makeCalendar, workdaysAfter } from '@luoshi/kernel/work-calendar.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LightFacts, light, nearFrom } from './light.ts';
-import { RULE_PRESETS } from './presets.ts';
-import { ruleSetOn } from './rule-set.ts';
+import { nearFrom } from './judges.ts';
+import { type LightFacts, light } from './light.ts';
+import { FIRST_RULES } from './presets.ts';
+import { rulesAt } from './rule-set.ts';
 import { plannedPercent, planOf } from './schedule.ts';
 
-const RULES = ruleSetOn(RULE_PRESETS, '2026-06-01');
+const RULES = rulesAt(FIRST_RULES, 'task', '0001.');
 // The week of the National Day in 2026: 1 to 7 October at rest, 10 October worked.
 const OCTOBER: CalendarException[] = [
   ...[1, 2, 5, 6, 7].map((n): CalendarException => ({ day: toDay(`2026-10-0${n}`), kind: 'rest' })),
@@ -55,14 +56,13 @@ describe('the Yinchuan progress rule of 2025 (lag 10 to 30 points inclusive yell
     expect([result.light, result.reason.code]).toEqual([colour, code]);
   });
   test('names the version of the rule that decided', () => {
-    expect(on('2026-02-10', { ...plan, percent: 0 }).ruleId).toBe('yinchuan-progress@1');
-    expect(on('2026-04-11', { ...plan, percent: 0 }).ruleId).toBe('deadline@1');
+    expect(on('2026-02-10', { ...plan, percent: 0 }).ruleId).toBe('standard@1');
     expect(on('2026-04-11', { ...plan, status: 'suspended' }).ruleId).toBe('status');
   });
   test('the reason holds what the sentence is made from, and what comes next', () =>
     expect(on('2026-02-10', { ...plan, percent: 25 })).toEqual({
       light: 'behind',
-      ruleId: 'yinchuan-progress@1',
+      ruleId: 'standard@1',
       reason: {
         code: 'behind',
         params: { percent: 25, startOn: '2026-01-01', dueOn: '2026-04-10', next: 'severe' },
@@ -119,7 +119,7 @@ const anyTask = fc
   .map((task) => {
     const [startOn, dueOn] =
       task.startOn && task.dueOn && task.startOn > task.dueOn ? [task.dueOn, task.startOn] : [task.startOn, task.dueOn];
-    return makeTask({ ...task, startOn, dueOn, nodes: task.nodes.filter((_, i) => task.percent % 2 === 0 || i < 0) });
+    return makeTask({ ...task, startOn, dueOn, nodes: task.percent % 2 === 0 ? task.nodes : [] });
   });
 
 describe('for any task and calendar', () => {
@@ -128,14 +128,14 @@ describe('for any task and calendar', () => {
       fc.property(anyTask, anyCalendar, (task, calendar) => {
         const now = light(task, TODAY, calendar, RULES);
         const key = (day: Day): string => {
-          const { light: colour, ruleId } = light(task, day, calendar, RULES);
-          return `${colour} ${ruleId}`;
+          const { light: colour, ruleId, reason } = light(task, day, calendar, RULES);
+          return `${colour} ${ruleId} ${reason.code}`;
         };
         const last = now.until ?? addDays(TODAY, 160);
         for (let day = TODAY; day < last; day = addDays(day, 1)) {
           if (key(day) !== key(TODAY)) throw new Error(`changes on ${day}, before ${now.until}`);
         }
-        if (now.until) expect(key(now.until)).not.toBe(`${now.light} ${now.ruleId}`);
+        if (now.until) expect(key(now.until)).not.toBe(`${now.light} ${now.ruleId} ${now.reason.code}`);
       }),
       { numRuns: 300 },
     );
@@ -144,7 +144,7 @@ describe('for any task and calendar', () => {
     fc.assert(
       fc.property(anyTask, anyCalendar, dayNear, (task, calendar, day) => {
         const plan = planOf(task);
-        const lag = plan ? plannedPercent(plan, day) - task.percent : 0;
+        const lag = plan ? plannedPercent(plan, day) - (task.percent ?? 0) : 0;
         const { dueOn } = task;
         const isLate = dueOn !== null && daysBetween(dueOn, day) > 0;
         const isNear = dueOn !== null && !isLate && workdaysAfter(calendar, day, dueOn) <= 3;
@@ -156,16 +156,25 @@ describe('for any task and calendar', () => {
   });
 });
 
-test('a later version decides from its day on; thresholds are data', () => {
+test('a later version decides from its day on, and the light says so beforehand', () => {
+  const [standard] = FIRST_RULES;
+  if (!standard) throw new Error('no first rules');
   const stricter = {
-    name: 'yinchuan-progress',
+    ...standard,
     version: 2,
     source: 'a county of its own',
     effectiveFrom: '2026-07-01',
-    rules: { kind: 'progress', behindFromPoints: 5, severeAbovePoints: 20 },
+    conditions: {
+      ...standard.conditions,
+      progress: { measure: 'lag', assessed: 'daily', behindFromPoints: 5, severeAbovePoints: 20 },
+    },
   } as const;
   const task = makeTask({ startOn: '2026-01-01', dueOn: '2026-12-31', percent: 44 });
-  const of = (day: string) => light(task, toDay(day), CALENDAR, ruleSetOn([...RULE_PRESETS, stricter], day));
-  expect([of('2026-06-30').light, of('2026-06-30').ruleId]).toEqual(['on_track', 'yinchuan-progress@1']);
-  expect([of('2026-07-01').light, of('2026-07-01').ruleId]).toEqual(['behind', 'yinchuan-progress@2']);
+  const of = (day: string) => light(task, toDay(day), CALENDAR, rulesAt([standard, stricter], 'task', '0001.'));
+  expect([of('2026-06-30').light, of('2026-06-30').ruleId]).toEqual(['on_track', 'standard@1']);
+  expect(of('2026-06-30')).toMatchObject({
+    until: '2026-07-01',
+    reason: { params: { next: 'behind', nextRule: 'standard@2' } },
+  });
+  expect([of('2026-07-01').light, of('2026-07-01').ruleId]).toEqual(['behind', 'standard@2']);
 });

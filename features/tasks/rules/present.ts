@@ -2,7 +2,8 @@ import type { Day } from '@luoshi/kernel/day.ts';
 import type { Language } from '@luoshi/kernel/format.ts';
 import type { WorkCalendar } from '@luoshi/kernel/work-calendar.ts';
 import type { LightView, TaskRow } from '../contract.ts';
-import { type Saying, sayChange, sayLight } from './say-light.ts';
+import { LIGHT_OF } from './light.ts';
+import { computedReason, type Saying, sayChange, sayLight } from './say-light.ts';
 
 /** On which day, with which calendar and in whose language things are said. */
 export type Telling = {
@@ -23,6 +24,7 @@ export const presentLight = (
   { today, calendar, language, say }: Telling,
 ): LightView => {
   const until = kept.lightUntil as Day | null;
+  const computed = computedReason(kept.lightReason);
   const change = sayChange(kept.lightReason, until, today, calendar, language);
   return {
     light: kept.light,
@@ -31,6 +33,10 @@ export const presentLight = (
     sentence: say(sayLight(kept.lightReason, today, calendar, language)),
     until,
     change: change ? say(change) : null,
+    computed: computed && {
+      light: (LIGHT_OF as Readonly<Record<string, LightView['light']>>)[computed.code] ?? 'on_track',
+      sentence: say(sayLight(computed, today, calendar, language)),
+    },
   };
 };
 

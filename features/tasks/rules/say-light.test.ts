@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import en from '../locales/en.json' with { type: 'json' };
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { type LightFacts, light } from './light.ts';
-import { RULE_PRESETS } from './presets.ts';
-import { ruleSetOn } from './rule-set.ts';
+import { FIRST_RULES } from './presets.ts';
+import { rulesAt } from './rule-set.ts';
 import { sayChange, sayLight } from './say-light.ts';
 
 const words = makeWords([{ name: 'tasks', locales: { 'zh-CN': zhCN, en } }]);
 const CALENDAR = makeCalendar([], toDay('2026-12-31'));
-const RULES = ruleSetOn(RULE_PRESETS, '2026-06-01');
+const RULES = rulesAt(FIRST_RULES, 'task', '0001.');
 const decide = (facts: object, today: Day) =>
   light(
     { status: 'in_progress', percent: 0, startOn: null, dueOn: null, doneOn: null, nodes: [], ...facts } as LightFacts,

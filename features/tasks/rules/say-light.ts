@@ -1,10 +1,15 @@
 import { type Day, daysBetween, toDay } from '@luoshi/kernel/day.ts';
-import { formatDay, type Language } from '@luoshi/kernel/format.ts';
+import { formatDay, formatMoney, type Language } from '@luoshi/kernel/format.ts';
 import { type WorkCalendar, workdaysAfter } from '@luoshi/kernel/work-calendar.ts';
+import { monthsMissed, requiredBy } from './judges.ts';
+import { LIGHT_OF } from './light.ts';
+import { addMonths, monthStart, monthsBetween } from './months.ts';
 import { planFromParams, plannedPercent } from './schedule.ts';
 
 /** A key of the feature's locales and the values its sentence names. */
 export type Saying = { readonly key: string; readonly params: Record<string, string | number> };
+
+const lightOf = (code: string): string => (LIGHT_OF as Readonly<Record<string, string>>)[code] ?? 'on_track';
 
 type Reason = { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
 
@@ -33,13 +38,69 @@ const sayPlan = (reason: Reason, today: Day, language: Language): Saying => {
   const plan = planFromParams(reason.params);
   if (!plan) return { key: 'light.no_deadline', params: {} };
   const percent = Number(reason.params.percent ?? 0);
-  const planned = oneDigit(plannedPercent(plan, today));
+  const asOf = reason.params.assessed === 'monthly' ? monthStart(today) : today;
+  const planned = oneDigit(plannedPercent(plan, asOf));
   const params = { planned, percent, lag: oneDigit(planned - percent) };
-  if (reason.code !== 'on_plan') return { key: `light.${reason.code}`, params };
+  if (reason.code !== 'on_plan') {
+    if (reason.params.measure === 'rate')
+      return {
+        key: `light.${reason.code}_rate`,
+        params: { ...params, share: planned > 0 ? oneDigit((percent / planned) * 100) : 100 },
+      };
+    if (reason.params.measure === 'months')
+      return { key: `light.${reason.code}_months`, params: { ...params, months: monthsMissed(plan, percent, today) } };
+    return { key: `light.${reason.code}`, params };
+  }
   if (plan.kind === 'linear' && today < plan.startOn)
     return { key: 'light.before_start', params: { start: formatDay(plan.startOn, today, language) } };
   return { key: params.lag > 0 ? 'light.slight_lag' : 'light.on_plan', params };
 };
+
+const sayStart = (reason: Reason, today: Day, language: Language): Saying => {
+  const planned = dayOf(reason.params.plannedStartOn) ?? today;
+  return {
+    key: `light.${reason.code}`,
+    params: { planned: formatDay(planned, today, language), months: monthsBetween(planned, today) },
+  };
+};
+
+const sayFunds = (reason: Reason, today: Day, language: Language): Saying => {
+  const steps = String(reason.params.required ?? '')
+    .split(',')
+    .map((step) => ({ dueOn: step.slice(0, 10), amount: Number(step.slice(11)) }));
+  const required = requiredBy(steps, today);
+  const paid = Number(reason.params.paid ?? 0);
+  return {
+    key: `light.${reason.code}`,
+    params: {
+      required: formatMoney(required, language),
+      paid: formatMoney(paid, language),
+      share: required > 0 ? oneDigit((paid / required) * 100) : 100,
+    },
+  };
+};
+
+const sayEntry = (reason: Reason, today: Day, language: Language): Saying => {
+  const started = dayOf(reason.params.startedOn) ?? today;
+  let months = 0;
+  while (addMonths(started, months + 1) < today) months++;
+  return { key: `light.${reason.code}`, params: { started: formatDay(started, today, language), months } };
+};
+
+const sayOverride = (reason: Reason, today: Day, language: Language): Saying => ({
+  key: 'light.override',
+  params: {
+    light: reason.params.light ?? '',
+    why: reason.params.why ?? '',
+    through: formatDay(dayOf(reason.params.through) ?? today, today, language),
+  },
+});
+
+/** The reason that would stand if nobody had set the light by hand; null for a computed light. */
+export const computedReason = (reason: Reason): Reason | null =>
+  reason.code === 'override' && typeof reason.params.computed === 'string'
+    ? { code: reason.params.computed, params: reason.params }
+    : null;
 
 /**
  * The sentence of a light's reason as it is true on `today`: days overdue and working days left are counted now, the
@@ -64,6 +125,17 @@ export const sayLight = (reason: Reason, today: Day, calendar: WorkCalendar, lan
     case 'near':
     case 'open':
       return sayDeadline(reason, today, calendar, language);
+    case 'start_behind':
+    case 'start_severe':
+      return sayStart(reason, today, language);
+    case 'funds_behind':
+    case 'funds_severe':
+      return sayFunds(reason, today, language);
+    case 'entry_behind':
+    case 'entry_severe':
+      return sayEntry(reason, today, language);
+    case 'override':
+      return sayOverride(reason, today, language);
     default:
       return { key: `light.${reason.code}`, params: {} };
   }
@@ -81,10 +153,16 @@ export const sayChange = (
   language: Language,
 ): Saying | null => {
   const next = reason.params.next;
-  if (!until || typeof next !== 'string') return null;
+  if (!until || typeof next !== 'string' || next === 'override') return null;
+  const on = formatDay(until, today, language);
+  if (reason.code === 'override') return { key: 'change.override_ends', params: { on, light: lightOf(next) } };
+  if (reason.params.nextRule)
+    return lightOf(next) === lightOf(reason.code)
+      ? { key: 'change.rule_stays', params: { on } }
+      : { key: 'change.rule_turns', params: { on, light: lightOf(next) } };
   const isProvisional = next === 'near' && (calendar.knownThrough === null || until > calendar.knownThrough);
   return {
     key: `change.${next}`,
-    params: { on: formatDay(until, today, language), provisional: isProvisional ? 'yes' : 'no' },
+    params: { on, provisional: isProvisional ? 'yes' : 'no' },
   };
 };

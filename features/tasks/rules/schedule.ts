@@ -27,12 +27,14 @@ const stepsOf = (nodes: readonly PlannedNode[]): PlanStep[] => {
   });
 };
 
-/** The plan of a task, or null when it has neither nodes nor both dates. */
+/** The plan of a task, or null when it has neither steps nor nodes nor both dates. */
 export const planOf = (task: {
   readonly startOn: Day | null;
   readonly dueOn: Day | null;
   readonly nodes: readonly PlannedNode[];
+  readonly steps?: readonly PlanStep[] | undefined;
 }): Plan | null => {
+  if (task.steps && task.steps.length > 0) return { kind: 'nodes', steps: task.steps };
   if (task.nodes.length > 0) return { kind: 'nodes', steps: stepsOf(task.nodes) };
   return task.startOn && task.dueOn ? { kind: 'linear', startOn: task.startOn, dueOn: task.dueOn } : null;
 };

@@ -5,8 +5,9 @@ import { newId } from '@luoshi/server-kit/id.ts';
 import chineseDays from 'chinese-days';
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { type CalendarEntry, exceptionsOf } from '../rules/calendar.ts';
-import { RULE_PRESETS } from '../rules/presets.ts';
-import { addRuleVersions, seedCalendarDays } from '../store/calendar.ts';
+import { FIRST_RULES } from '../rules/presets.ts';
+import { seedCalendarDays } from '../store/calendar.ts';
+import { addRuleVersions } from '../store/rule-sets.ts';
 import { type LightSettings, settingsOf } from '../store/settings.ts';
 
 const FIRST_YEAR = 2019;
@@ -51,7 +52,7 @@ export const seedCalendar = (tenantId: string): Write[] => {
 export const seedRules = (tenantId: string): Write =>
   addRuleVersions(
     tenantId,
-    RULE_PRESETS.map((version) => ({ ...version, id: newId() })),
+    FIRST_RULES.map((version) => ({ ...version, id: newId() })),
   );
 
 /**
@@ -60,7 +61,7 @@ export const seedRules = (tenantId: string): Write =>
  */
 export const lightSettings = async (tx: Tx, stamp?: string): Promise<LightSettings> => {
   const settings = await settingsOf(tx, stamp);
-  if (settings.hasRules) return settings;
+  if (settings.versions.length > 0) return settings;
   await commit(tx, {
     rows: [...seedCalendar(tx.tenantId), seedRules(tx.tenantId)],
     audit: { actor: { accountId: null, name: 'luoshi' }, action: 'tasks.seed', feature: 'tasks', subjectId: null },

@@ -1,5 +1,4 @@
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
-import type { RuleVersion } from '../rules/rule-set.ts';
 import { read, write } from './statement.ts';
 
 export type CalendarDay = { day: string; kind: 'rest' | 'work'; name: string | null };
@@ -41,26 +40,6 @@ export const replaceCalendar = (
     [tenantId, year, source],
   ),
 ];
-
-/** Adds versions of rules; one that is there already stays as it is. */
-export const addRuleVersions = (tenantId: string, versions: readonly (RuleVersion & { id: string })[]): Write =>
-  write(
-    `insert into tasks.rule_set (tenant_id, id, name, version, source, effective_from, rules)
-     select $1, k.id, k.name, k.version, k.source, k."effectiveFrom", k.rules
-     from jsonb_to_recordset($2::jsonb)
-       as k (id uuid, name text, version int, source text, "effectiveFrom" date, rules jsonb)
-     on conflict (tenant_id, name, version) do nothing`,
-    [tenantId, JSON.stringify(versions)],
-  );
-
-/** Every version of every rule, by name and version. */
-export const ruleVersions = (tx: Tx): Promise<(RuleVersion & { id: string })[]> =>
-  read(
-    tx,
-    `select id, name, version, source, effective_from as "effectiveFrom", rules
-     from tasks.rule_set where tenant_id = $1 order by name, version`,
-    [tx.tenantId],
-  );
 
 /** Adds years and days that are not there yet. */
 export const seedCalendarDays = (

@@ -1,5 +1,6 @@
 import type { Scope } from '@luoshi/kernel/scope.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
+import type { LightOverride } from '../rules/light.ts';
 import type { OrgRead } from './list.ts';
 import {
   NODES_SQL,
@@ -19,6 +20,7 @@ import { collectParameters, read } from './statement.ts';
 export type TaskFacts = TaskRowRead & {
   stamp: string;
   leadPath: string;
+  lightOverride: LightOverride | null;
   body: string;
   standard: string | null;
   goalId: string | null;
@@ -44,7 +46,8 @@ export const lockTask = async (tx: Tx, scope: Scope, id: string): Promise<TaskFa
   const visible = visibleTask(scope, parameters);
   const [row] = await read<TaskFacts>(
     tx,
-    `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp, t.lead_path as "leadPath", t.body, t.standard,
+    `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp, t.lead_path as "leadPath",
+       t.light_override as "lightOverride", t.body, t.standard,
        t.goal_id as "goalId", t.leader_id as "leaderId", t.person_id as "personId", t.liaison_id as "liaisonId",
        t.done_on as "doneOn", t.lon, t.lat, t.problems, t.next_steps as "nextSteps",
        ${UNITS_SQL} as units, ${TARGETS_SQL} as targets, ${NODES_SQL} as nodes

@@ -1,5 +1,6 @@
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Light, TaskStatus } from '../contract.ts';
+import type { LightOverride } from '../rules/light.ts';
 import type { Turned } from './change.ts';
 import { addCountsSql, addLightChangesSql, type Count, type LightKept, sumCounts } from './insert.ts';
 import { NODES_SQL } from './rows.ts';
@@ -20,13 +21,15 @@ export type LitTask = {
   lightRule: string;
   lightUntil: string | null;
   lightReason: { code: string; params: Record<string, string | number> };
+  lightOverride: LightOverride | null;
   nodes: { dueOn: string; weight: number }[];
 };
 
 const LIT_TASK_SQL = `
   select t.id, t.lead_org_id as "leadOrgId", t.lead_path as "leadPath", t.region_code as "regionCode", t.status,
     t.percent, t.start_on as "startOn", t.due_on as "dueOn", t.done_on as "doneOn", t.light,
-    t.light_rule as "lightRule", t.light_until as "lightUntil", t.light_reason as "lightReason", ${NODES_SQL} as nodes
+    t.light_rule as "lightRule", t.light_until as "lightUntil", t.light_reason as "lightReason",
+    t.light_override as "lightOverride", ${NODES_SQL} as nodes
   from tasks.task t`;
 
 /** Tasks whose light is to be looked at again by `today`, locked; at most `limit`. */

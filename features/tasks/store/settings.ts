@@ -2,15 +2,17 @@ import type { Day } from '@luoshi/kernel/day.ts';
 import { toDay } from '@luoshi/kernel/day.ts';
 import { type CalendarException, makeCalendar, type WorkCalendar } from '@luoshi/kernel/work-calendar.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
-import { type RuleSet, type RuleVersion, ruleSetOn } from '../rules/rule-set.ts';
+import type { WorkKind } from '../rule-sets/contract.ts';
+import { type Rules, type RuleVersion, rulesAt } from '../rules/rule-set.ts';
 import { read } from './statement.ts';
 
-/** What lights are computed with: the working calendar and the rule versions of one government. */
+/** What lights are computed with: the working calendar and the rule sets of one government. */
 export type LightSettings = {
   readonly calendar: WorkCalendar;
-  /** Whether the government has any rules yet. */
-  readonly hasRules: boolean;
-  rulesOn(today: Day): RuleSet;
+  /** Every version that was ever switched on. */
+  readonly versions: readonly RuleVersion[];
+  /** The rules for work of a kind whose lead unit stands at `path`, as time goes by. */
+  rulesFor(kind: WorkKind, path: string): Rules;
 };
 
 /**
@@ -29,7 +31,7 @@ type SettingsRow = {
   stamp: string;
   years: number[];
   days: { day: string; kind: 'rest' | 'work' }[];
-  rules: { name: string; version: number; source: string; effectiveFrom: string; rules: RuleVersion['rules'] }[];
+  rules: RuleVersion[];
 };
 
 /** The last day of the latest year that follows on without a gap, or null when no year has been entered. */
@@ -40,6 +42,31 @@ const knownThrough = (years: readonly number[]): Day | null => {
   return toDay(`${last}-12-31`);
 };
 
+/** A rule version `r` as a JSON object of the shape `RuleVersion` (parameter $1 is the tenant). */
+export const VERSION_SQL = `json_build_object(
+  'id', r.id, 'name', r.name, 'version', r.version, 'source', r.source, 'effectiveFrom', r.effective_from,
+  'scope', (select json_build_object('orgId', so.id, 'path', so.path, 'name', so.short_name) from people.v_org so
+            where so.tenant_id = $1 and so.id = r.scope_org_id),
+  'governs', r.governs, 'conditions', r.rules
+)`;
+
+/** Settings made of a calendar and versions; the rules of a unit are put together once. */
+export const makeSettings = (calendar: WorkCalendar, versions: readonly RuleVersion[]): LightSettings => {
+  const byPlace = new Map<string, Rules>();
+  return {
+    calendar,
+    versions,
+    rulesFor: (kind, path) => {
+      const place = `${kind} ${path}`;
+      const known = byPlace.get(place);
+      if (known) return known;
+      const made = rulesAt(versions, kind, path);
+      byPlace.set(place, made);
+      return made;
+    },
+  };
+};
+
 const load = async (tx: Tx): Promise<{ stamp: string; settings: LightSettings }> => {
   const [row] = await read<SettingsRow>(
     tx,
@@ -48,20 +75,13 @@ const load = async (tx: Tx): Promise<{ stamp: string; settings: LightSettings }>
        coalesce((
          select json_agg(json_build_object('day', day, 'kind', kind)) from tasks.calendar_day where tenant_id = $1
        ), '[]') as days,
-       coalesce((
-         select json_agg(json_build_object(
-           'name', name, 'version', version, 'source', source, 'effectiveFrom', effective_from, 'rules', rules
-         )) from tasks.rule_set where tenant_id = $1
-       ), '[]') as rules`,
+       coalesce((select json_agg(${VERSION_SQL}) from tasks.rule_set r where r.tenant_id = $1), '[]') as rules`,
     [tx.tenantId],
   );
   if (!row) throw new Error('settings of lights cannot be read');
   const exceptions: CalendarException[] = row.days.map(({ day, kind }) => ({ day: toDay(day), kind }));
   const calendar = makeCalendar(exceptions, knownThrough(row.years));
-  return {
-    stamp: row.stamp,
-    settings: { calendar, hasRules: row.rules.length > 0, rulesOn: (today) => ruleSetOn(row.rules, today) },
-  };
+  return { stamp: row.stamp, settings: makeSettings(calendar, row.rules) };
 };
 
 /**

@@ -2,13 +2,13 @@ import './tasks.css';
 import './rule-sets-page.css';
 import { Empty } from '@luoshi/ui/empty.tsx';
 import { Fault } from '@luoshi/ui/fault.tsx';
-import { LightMark } from '@luoshi/ui/light.tsx';
 import { Loading } from '@luoshi/ui/loading.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api, type RuleSet, TASKS } from './parts/api.ts';
-import { presetSource, readRule, ruleLines } from './parts/rule-words.ts';
+import { RuleTable, ruleTitle } from './parts/rule-table.tsx';
+import { isPreset } from './parts/rule-words.ts';
 import { useTaskWords } from './parts/words.ts';
 
 /** By which rules the lights are given: in words, with their sources and versions. */
@@ -53,39 +53,13 @@ export default function RuleSetsPage() {
 const Rule = ({ item }: { item: RuleSet }) => {
   const t = useTaskWords();
   const { day } = useFormat();
-  const rule = readRule(item.rules);
-  const preset = presetSource(item);
   const isFromTheStart = item.effectiveFrom <= '2000-01-01';
   return (
     <section className="tk-card" aria-labelledby={`rule-${item.id}`}>
-      <h2 id={`rule-${item.id}`}>
-        {rule ? t(`rules.kind_${rule.kind}`) : item.name}{' '}
-        <span className="ls-quiet ls-number tk-rule-version">{`${item.name}@${item.version}`}</span>
-      </h2>
-      {rule ? (
-        <table className="tk-rule-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('rules.light')}</th>
-              <th scope="col">{t('rules.when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ruleLines(rule).map((line) => (
-              <tr key={line.key}>
-                <th scope="row">
-                  <LightMark light={line.light} />
-                </th>
-                <td>{t(line.key, line.values)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <pre className="tk-rule-raw">{JSON.stringify(item.rules, null, 2)}</pre>
-      )}
+      <h2 id={`rule-${item.id}`}>{ruleTitle(t, item)}</h2>
+      <RuleTable conditions={item.conditions} />
       <p className="ls-quiet">
-        {t('rules.source', { source: preset ? t(preset) : item.source })}{' '}
+        {t('rules.source', { source: isPreset(item) ? t(`rules.source_${item.name}`) : item.source })}{' '}
         {t(isFromTheStart ? 'rules.always' : 'rules.from', { day: day(item.effectiveFrom) })}
       </p>
     </section>

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { GOAL_LEVELS, STATUSES, UNIT_ROLES } from '../contract.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
+import { OPEN_CODES } from '../rules/light.ts';
 import { RULE_PRESETS } from '../rules/presets.ts';
 import { ADMINISTRATOR_DOORS } from './parts/administrator-doors.ts';
 import { DUE_CHOICES } from './parts/due-ranges.ts';
 import { mendKey } from './parts/mend.ts';
-import { presetSource, ruleLines } from './parts/rule-words.ts';
+import { ruleLines } from './parts/rule-words.ts';
 import { statusMoves } from './parts/status-moves.ts';
 import { DIRECTION_CHOICES } from './parts/task-draft.ts';
 import { STATUS_CHOICES } from './parts/task-filters.ts';
@@ -49,9 +50,12 @@ const composed = [
     `move.${act}_title`,
     `move.${act}_words`,
   ]),
-  ...RULE_PRESETS.flatMap(({ rules }) => [`rules.kind_${rules.kind}`, ...ruleLines(rules).map((line) => line.key)]),
-  ...RULE_PRESETS.map((preset) => presetSource(preset) ?? ''),
-  ...['overdue', 'severe', 'behind', 'near', 'paused'].map((code) => mendKey({ code, params: {} }) ?? ''),
+  ...RULE_PRESETS.flatMap(({ name, conditions }) => [
+    `rules.preset_${name}`,
+    `rules.source_${name}`,
+    ...ruleLines(conditions).map((line) => line.key),
+  ]),
+  ...[...OPEN_CODES, 'paused', 'override'].map((code) => mendKey({ code, params: {} }) ?? ''),
 ];
 
 test('every key that a page says has words', () => {
