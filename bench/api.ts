@@ -22,7 +22,7 @@ import { ask, type Figures, measure } from './harness/load.ts';
  * row-level security on, and the same work as plain SQL on the same server in the same run.
  */
 const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, seconds: { type: 'string', default: '4' } },
+  options: { data: { type: 'string' }, seconds: { type: 'string', default: '4' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 const seconds = Number(options.seconds);
@@ -161,7 +161,8 @@ try {
   };
 
   const results: Record<string, Figures & { floorP50: number; ratio: number }> = {};
-  for (const [name, both] of Object.entries(cases)) {
+  const chosen = options.only?.split(',');
+  for (const [name, both] of Object.entries(cases).filter(([key]) => !chosen || chosen.includes(key))) {
     const under = await measure(both.floor, { seconds });
     const ours = await measure(both.ours, { seconds });
     results[name] = { ...ours, floorP50: under.p50, ratio: Math.round((ours.p50 / under.p50) * 100) / 100 };

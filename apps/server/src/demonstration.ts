@@ -83,7 +83,7 @@ const stateOf = async (tx: Tx): Promise<State> => {
 export const removeDemonstration = async (services: Services): Promise<void> => {
   await services.db.transact(DEMO_TENANT.id, async (tx) => {
     const { day } = await stateOf(tx);
-    if (day) await tx.client.query('select people.remove_demonstration()');
+    if (day) tx.writes.push(tx.client.query('select people.remove_demonstration()'));
   });
   await services.files.removeTenant(DEMO_TENANT.id);
 };
@@ -93,9 +93,9 @@ export const loadDemonstration = async (services: Services): Promise<void> => {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await services.db.transact(DEMO_TENANT.id, async (tx) => {
     const { day, wasLoaded } = await stateOf(tx);
-    if (day) await tx.client.query('select people.remove_demonstration()');
+    if (day) tx.writes.push(tx.client.query('select people.remove_demonstration()'));
     await load(tx, dayAt(services.now(), TIME_ZONE), passwordHash);
-    if (!wasLoaded) await tx.client.query('insert into luoshi.mark (name) values ($1)', [MARK]);
+    if (!wasLoaded) tx.writes.push(tx.client.query('insert into luoshi.mark (name) values ($1)', [MARK]));
   });
 };
 

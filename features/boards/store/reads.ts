@@ -99,7 +99,7 @@ const dueFirst = (scope: Scope, board: BoardOf, unitsWithRed: readonly string[])
     return sql`
       select red.id
       from tasks.v_task red
-      where ${red} and red.light || '' = 'late' and red.lead_org_id::text = any(${unitsWithRed}::text[])
+      where ${red} and red.light || '' = 'late' and ${inBoard(scope, board.under, sql`red.lead_path || ''`)}
       order by red.due_sort, red.id
       limit 1`;
   return sql`
@@ -151,7 +151,8 @@ export const redNews = async (
             (array_agg(task_id order by at desc) filter (where is_now = 'late' and was is distinct from 'late'))[1] as newest
           from changed
         ),
-        named as (
+        -- Materialized, so that the task's id is a plain value: row-level security lets no other lead to its index.
+        named as materialized (
           select change, coalesce(newest, (${dueFirst(scope, board, unitsWithRed)})) as id
           from net
         )

@@ -5,22 +5,28 @@ import { type RawBuilder, sql } from 'kysely';
 /** Which region to keep to: known codes of it and everything below; null for everywhere. */
 export type RegionFilter = readonly string[] | null;
 
+/** A column by its name, or what is worked out from one. */
+type Column = string | RawBuilder<unknown>;
+const asValue = (column: Column): RawBuilder<unknown> => (typeof column === 'string' ? sql.ref(column) : column);
+
 /** Whether `column` (a path) lies in the scope. A scope of nothing sees nothing. */
-export const inScope = (scope: Scope, column: string): RawBuilder<boolean> => {
+export const inScope = (scope: Scope, column: Column): RawBuilder<boolean> => {
   if (scope.paths.length === 0) return sql`false`;
+  const value = asValue(column);
   const ranges = scope.paths.map((path) => {
     const { from, to } = subtreeRange(path);
-    return sql`(${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to})`;
+    return sql`(${value} >= ${from} and ${value} < ${to})`;
   });
   return sql`(${sql.join(ranges, sql` or `)})`;
 };
 
 /** Whether `column` lies in the scope and, when a unit is named, in its subtree; nothing does when the unit is out of scope. */
-export const inBoard = (scope: Scope, under: string | null, column: string): RawBuilder<boolean> => {
+export const inBoard = (scope: Scope, under: string | null, column: Column): RawBuilder<boolean> => {
   if (under === null) return inScope(scope, column);
   const head = (end: RawBuilder<string>) =>
     sql`(select ${end} from people.v_org where tenant_id = ${scope.tenantId} and id = ${under} and ${inScope(scope, 'path')})`;
-  return sql`(${sql.ref(column)} >= ${head(sql`path`)} and ${sql.ref(column)} < ${head(sql`left(path, -1) || '/'`)})`;
+  const value = asValue(column);
+  return sql`(${value} >= ${head(sql`path`)} and ${value} < ${head(sql`left(path, -1) || '/'`)})`;
 };
 
 /**

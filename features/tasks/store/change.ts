@@ -16,7 +16,7 @@ import {
   type UnitInsert,
 } from './insert.ts';
 import { write } from './statement.ts';
-import { piecesOf } from './words.ts';
+import { searchedOf } from './words.ts';
 
 /** Columns of a task that a change may set; `light_reason` is given as an object. */
 export type TaskColumns = Partial<{
@@ -145,4 +145,7 @@ export const addDueChange = (
 export const indexTask = (
   tenantId: string,
   task: { id: string; no: string | null; title: string; body: string },
-): Write => write('select tasks.index_tasks($1::uuid[], $2::text[])', [[task.id], [piecesOf(tenantId, task)]]);
+): Write => {
+  const { pieces, words } = searchedOf(tenantId, task);
+  return write('select tasks.index_tasks($1::uuid[], $2::text[], $3::text[])', [[task.id], [pieces], [words]]);
+};

@@ -1,7 +1,7 @@
 import type { Write } from '@luoshi/server-kit/db/tx.ts';
 import type { DIRECTIONS, Light, TaskStatus, UnitRole } from '../contract.ts';
 import { write } from './statement.ts';
-import { piecesOf } from './words.ts';
+import { searchedOf } from './words.ts';
 
 export type TargetInsert = {
   id: string;
@@ -261,14 +261,16 @@ export const insertTasks = (tenantId: string, tasks: readonly TaskInsert[]): Wri
     ),
     addLightChangesSql,
   );
+  const searched = tasks.map((task) => searchedOf(tenantId, task));
   values.push(
     tasks.map((task) => task.id),
-    tasks.map((task) => piecesOf(tenantId, task)),
+    searched.map(({ pieces }) => pieces),
+    searched.map(({ words }) => words),
   );
   // The count makes the tasks go in before the function that refers to them runs.
   return write(
     `with ${parts.join(',\n')}
-     select tasks.index_tasks($${values.length - 1}::uuid[], $${values.length}::text[])
+     select tasks.index_tasks($${values.length - 2}::uuid[], $${values.length - 1}::text[], $${values.length}::text[])
      where (select count(*) from new_task) > 0`,
     values,
   );

@@ -6,7 +6,7 @@ import { TASK_ROW_SQL, type TaskRowRead } from './rows.ts';
 import { inSubtrees, seesAll, visibleTask } from './scoped.ts';
 import { STAMP_SQL } from './settings.ts';
 import { collectParameters, type Parameters, read } from './statement.ts';
-import { wantedOf } from './words.ts';
+import { type Wanted, wantedOf } from './words.ts';
 
 export type Sort = (typeof SORTS)[number];
 
@@ -57,6 +57,9 @@ export const ORDERS: Readonly<Record<Sort, Order>> = {
 /** A condition that task `t` is open, written out so that the index over open tasks is used. */
 export const OPEN_SQL = `t.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
+const findSql = ({ pieces, words }: Wanted, parameters: Parameters): string =>
+  `tasks.find(${parameters.add(pieces)}::text[], ${parameters.add(words)}::text[])`;
+
 /** Conditions on task `t` for a selection within a scope (parameter $1 is the tenant). */
 export const conditionsOf = (
   scope: Scope,
@@ -98,12 +101,13 @@ export const conditionsOf = (
   }
   const wanted = wantedOf(scope.tenantId, q);
   if (wanted) {
-    if (wanted.pieces.length > 0)
-      conditions.push(`t.id in (select tasks.find(${parameters.add(wanted.pieces)}::text[]))`);
-    for (const word of wanted.words)
-      conditions.push(
-        `position(${parameters.add(word)} in lower(normalize(coalesce(t.no, '') || ' ' || t.title || ' ' || t.body, NFKC))) > 0`,
-      );
+    if (wanted.pieces.length > 0) conditions.push(`t.id in (select ${findSql(wanted, parameters)})`);
+    // No piece leads to a word of one letter.
+    else
+      for (const word of wanted.words)
+        conditions.push(
+          `position(${parameters.add(word)} in lower(normalize(coalesce(t.no, '') || ' ' || t.title || ' ' || t.body, NFKC))) > 0`,
+        );
   }
   return conditions;
 };
@@ -130,8 +134,8 @@ const isOnlySearch = (scope: Scope, selection: Selection): boolean =>
   Object.entries(selection).every(([key, value]) => key === 'q' || key === 'involved' || value === null);
 
 /**
- * The newest tasks that hold words of two characters, straight from the index: ids tell the order, and thousands of
- * tasks that bear a common word need not be fetched to show fifty. Null when words have to be looked at in the task.
+ * The newest tasks that hold the words, straight from the index: ids tell the order, and thousands of tasks that bear a
+ * common word need not be fetched to show fifty. Null when more than words is asked, or a word no piece leads to.
  */
 const newestFound = (
   scope: Scope,
@@ -142,9 +146,9 @@ const newestFound = (
 ): string | null => {
   if (page.sort !== 'newest' || !isOnlySearch(scope, selection)) return null;
   const wanted = wantedOf(scope.tenantId, selection.q);
-  if (!wanted || wanted.words.length > 0 || wanted.pieces.length === 0) return null;
+  if (!wanted || wanted.pieces.length === 0) return null;
   const after = page.after ? `where hit.id < ${parameters.add(page.after[0])}::uuid` : '';
-  return `hit as materialized (select f.id from tasks.find(${parameters.add(wanted.pieces)}::text[]) as f (id)),
+  return `hit as materialized (select f.id from ${findSql(wanted, parameters)} as f (id)),
      chosen as materialized (
        select hit.id, (select count(*)::int from hit) as total
        from hit ${after}

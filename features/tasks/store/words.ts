@@ -3,11 +3,22 @@ import { bigramsOf } from '@luoshi/kernel/search-terms.ts';
 /** Four digits of the tenant's id that begin each of its pieces, see the migration. */
 const prefixOf = (tenantId: string): string => tenantId.slice(-4);
 
-/** The pieces a task is found by, for `tasks.index_tasks`: one text with spaces between. */
-export const piecesOf = (tenantId: string, task: { no: string | null; title: string; body: string }): string =>
-  bigramsOf(`${task.no ?? ''} ${task.title} ${task.body}`)
-    .map((piece) => `${prefixOf(tenantId)}${piece}`)
-    .join(' ');
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** What a task is found by, for `tasks.index_tasks`: pieces as one text with spaces between, and its words as they are looked for. */
+export const searchedOf = (
+  tenantId: string,
+  task: { no: string | null; title: string; body: string },
+): { pieces: string; words: string } => {
+  const text = `${task.no ?? ''} ${task.title} ${task.body}`;
+  const prefix = prefixOf(tenantId);
+  return {
+    pieces: bigramsOf(text)
+      .map((piece) => `${prefix}${piece}`)
+      .join(' '),
+    words: folded(text),
+  };
+};
 
 /** What to look for: pieces that lead to candidates, and the words each candidate must really hold. */
 export type Wanted = { readonly pieces: string[]; readonly words: string[] };
@@ -17,7 +28,9 @@ export type Wanted = { readonly pieces: string[]; readonly words: string[] };
  * piece and needs no second look; a word of one letter has no piece and is looked for in every visible task.
  */
 export const wantedOf = (tenantId: string, q: string | undefined): Wanted | null => {
-  const words = (q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
   if (words.length === 0) return null;
   const pieces = new Set<string>();
   const toCheck: string[] = [];

@@ -1,7 +1,7 @@
 import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { execute, type Tx, type Write } from './db/tx.ts';
+import { sendWrites, type Tx, type Write } from './db/tx.ts';
 import type { ServerFeature } from './http/feature.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +15,7 @@ const asQuery = (name: string, payload: object, { key, at }: JobOptions): Compil
 
 /** Puts a job into the queue in the transaction that causes it: it runs if and only if that commits. */
 export const enqueue = async (tx: Tx, name: string, payload: object, options: JobOptions = {}): Promise<void> => {
-  await execute(tx, asQuery(name, payload, options));
+  await Promise.all(sendWrites(tx, [asQuery(name, payload, options)]));
 };
 
 /** The same as a write, for use cases that hand their rows to another's `commit`. */

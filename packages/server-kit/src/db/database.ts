@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { isId } from '../id.ts';
-import { bindTx, type Tx } from './tx.ts';
+import { bindTx, holdUntilNextTick, type Tx } from './tx.ts';
 
 const DATE = 1082;
 pg.types.setTypeParser(DATE, (text) => text); // days stay text; a Date would drag a time zone in
@@ -10,11 +10,13 @@ export type Database = {
   readonly pool: pg.Pool;
   /**
    * Runs `work` in one transaction of one tenant. Rolls back when it throws or when `keep` says no to its result.
-   * The tenant is set in the transaction's first round trip and ends with it, so that no pooled connection keeps one.
+   * The tenant is set by the transaction's first statement and ends with it, so that no pooled connection keeps one.
    */
   transact<T>(tenantId: string, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>;
   /** Reads of reference tables (the list of tenants) outside any tenant. */
   outsideTenants<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Hears which tenant's rows this process has changed, right after it is so and before the answer goes out. */
+  onChange(listener: (tenantId: string) => void): void;
   close(): Promise<void>;
 };
 
@@ -24,9 +26,12 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
     max: connections,
     options: '-c role=luoshi_app',
     application_name: 'luoshi',
+    pipeline: true, // what need not wait for an answer is sent at once
   });
   // An idle connection that the server closes (a restart) must not take the process with it; the pool replaces it.
   pool.on('error', () => undefined);
+
+  const listeners: ((tenantId: string) => void)[] = [];
 
   const run = async <T>(
     begin: string,
@@ -35,19 +40,36 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
     keep: (result: T) => boolean,
   ) => {
     const client = await pool.connect();
-    let broken = false;
+    const tx = bindTx(client, tenantId);
+    // What begins the transaction travels in one packet with its first statement: each packet costs as much as a small
+    // query. A failure to begin is a lost connection, and fails all that follows.
+    holdUntilNextTick(client);
+    client.query(begin).catch(() => undefined);
     try {
-      await client.query(begin);
-      const result = await work(bindTx(client, tenantId));
-      await client.query(keep(result) ? 'commit' : 'rollback');
+      const result = await work(tx);
+      const isKept = keep(result);
+      const ended = client.query(isKept ? 'commit' : 'rollback');
+      if (tx.writes.length === 0) {
+        // Only read: the answer need not wait until the transaction is over.
+        ended.then(
+          () => client.release(),
+          (fault) => client.release(fault),
+        );
+        return result;
+      }
+      await Promise.all([...tx.writes, ended]);
+      client.release();
+      if (isKept) for (const listener of listeners) listener(tenantId);
       return result;
     } catch (fault) {
-      await client.query('rollback').catch(() => {
-        broken = true;
-      });
-      throw fault;
-    } finally {
+      // The first write that failed says why; what came after it only hears that the transaction is broken.
+      const failed = (await Promise.allSettled(tx.writes)).find((one) => one.status === 'rejected');
+      const broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      );
       client.release(broken);
+      throw failed ? failed.reason : fault;
     }
   };
 
@@ -58,6 +80,7 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
       return run(`begin; select set_config('luoshi.tenant', '${tenantId}', true)`, tenantId, work, keep);
     },
     outsideTenants: (work) => run('begin', '', work, () => true),
+    onChange: (listener) => void listeners.push(listener),
     close: () => pool.end(),
   };
 };

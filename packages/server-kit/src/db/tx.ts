@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -11,10 +12,37 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 
-/** One open transaction of one tenant. Opaque: stores open it with `reading`, services with `commit`. */
-export type Tx = { readonly tenantId: string; readonly client: pg.PoolClient };
+/**
+ * One open transaction of one tenant. Opaque: stores open it with `reading`, services with `commit`. `writes` are the
+ * statements that change something and whose answers the transaction's end waits for; without any it only reads.
+ */
+export type Tx = { readonly tenantId: string; readonly client: pg.PoolClient; readonly writes: Promise<unknown>[] };
 
-export const bindTx = (client: pg.PoolClient, tenantId: string): Tx => ({ tenantId, client });
+export const bindTx = (client: pg.PoolClient, tenantId: string): Tx => ({ tenantId, client, writes: [] });
+
+const lineOf = (client: pg.PoolClient): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+// A packet costs as much as a small query (0.1 ms of 0.3 for one that inserts a row, two cores, loopback), so statements
+// that follow each other without waiting travel in one.
+
+/** What is sent through the connection in this turn of the event loop travels in one packet. */
+export const holdUntilNextTick = (client: pg.PoolClient): void => {
+  const line = lineOf(client);
+  line.cork();
+  process.nextTick(() => line.uncork());
+};
+
+/** Runs statements that change something without waiting for one before sending the next, in one packet. */
+export const sendWrites = (tx: Tx, queries: readonly CompiledQuery[]): Promise<QueryResult<unknown>>[] => {
+  const line = lineOf(tx.client);
+  line.cork();
+  const sent = queries.map((query) => execute(tx, query));
+  line.uncork();
+  for (const one of sent) one.catch(() => undefined); // told at the transaction's end
+  tx.writes.push(...sent);
+  return sent;
+};
 
 // Statements are prepared once a connection under a name of their own, which saves parsing and planning. The number
 // of names is bounded: texts beyond it (lists built from many filters) run unnamed.
