@@ -301,6 +301,7 @@ export const endpoints = {
       'tasks.person_not_found',
       'tasks.goal_not_found',
       'tasks.node_after_deadline',
+      'tasks.under_watch',
     ],
   },
   'GET /goals': {

@@ -27,7 +27,7 @@ import {
   replaceUnits,
 } from './store/change.ts';
 import { taskDetail } from './store/detail.ts';
-import { lockTask, type NamedRead, namedThings } from './store/facts.ts';
+import { lockTask, type NamedRead, namedThings, type TaskFacts } from './store/facts.ts';
 import { countOf, insertTasks, type UnitInsert } from './store/insert.ts';
 import { listTasks, type Selection, type Sort, unitAsked } from './store/list.ts';
 import type { LightSettings } from './store/settings.ts';
@@ -230,9 +230,16 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
   return accept(presentDetail(shown, telling(facts, settings), reporting, actor.permissions.has('tasks.edit')));
 };
 
+/** Whether a change touches state, deadline or lead, which belong to the supervision of a task under watch. */
+const movesWhatIsWatched = (task: TaskFacts, patch: TaskPatch): boolean =>
+  (patch.status !== undefined && patch.status !== task.status) ||
+  (patch.dueOn !== undefined && (patch.dueOn ?? null) !== task.dueOn) ||
+  (patch.leadOrgId !== undefined && patch.leadOrgId !== task.leadId);
+
 /**
  * Changes a task. The first deadline stays remembered; moving one needs a reason (`tasks.reason_needed`). A change made
- * on an older revision is refused (`tasks.changed_meanwhile`). Done stamps the day, anything else takes it off again.
+ * on an older revision is refused (`tasks.changed_meanwhile`), so is one of state, deadline or lead of a task under watch
+ * (`tasks.under_watch`). Done stamps the day, anything else takes it off again.
  */
 export const change = async (
   tx: Tx,
@@ -244,6 +251,7 @@ export const change = async (
   const task = await lockTask(tx, actor.scope, id);
   if (!task) return refuse('tasks.not_found');
   if (patch.revision !== undefined && patch.revision !== task.revision) return refuse('tasks.changed_meanwhile');
+  if (task.isUnderWatch && movesWhatIsWatched(task, patch)) return refuse('tasks.under_watch');
 
   const merged = mergeChange(task, patch, facts.today, newId);
   const days = checkDays(merged);
@@ -357,3 +365,6 @@ export const calendarOf = async (tx: Tx): Promise<WorkCalendar> => (await lightS
 
 /** Calendar and rule sets of the transaction's government, for features whose work is judged by the same engine. */
 export const lightSettingsOf = (tx: Tx): Promise<LightSettings> => lightSettings(tx);
+
+export { type GovernedTask, type Governing, governed, lockForGoverning } from './governing/service.ts';
+export { report } from './progress/service.ts';

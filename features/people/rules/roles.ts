@@ -7,7 +7,14 @@ const BUSINESS = ['tasks.read', 'boards.see', 'people.see'] as const;
  * (GB/T 22239-2019 level 3, separation of duties; domain rules §13).
  */
 export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
-  leader: [...BUSINESS, 'tasks.export', 'documents.read'],
+  leader: [
+    ...BUSINESS,
+    'tasks.export',
+    'documents.read',
+    'supervision.read',
+    'supervision.review',
+    'supervision.approve',
+  ],
   supervisor: [
     ...BUSINESS,
     'tasks.create',
@@ -17,9 +24,13 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'tasks.export',
     'documents.read',
     'documents.write',
+    'supervision.read',
+    'supervision.direct',
+    'supervision.review',
+    'supervision.inspect',
   ],
-  liaison: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read'],
-  officer: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read'],
+  liaison: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read', 'supervision.read', 'supervision.answer'],
+  officer: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read', 'supervision.read', 'supervision.answer'],
   grid: [...BUSINESS, 'tasks.report'],
   enterprise: ['tasks.read', 'tasks.report'],
   sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar'],

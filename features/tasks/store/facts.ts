@@ -32,6 +32,7 @@ export type TaskFacts = TaskRowRead & {
   lat: number | null;
   problems: string | null;
   nextSteps: string | null;
+  isUnderWatch: boolean;
   units: UnitRead[];
   targets: TargetRead[];
   nodes: NodeRead[];
@@ -50,7 +51,7 @@ export const lockTask = async (tx: Tx, scope: Scope, id: string): Promise<TaskFa
        t.light_override as "lightOverride", t.body, t.standard,
        t.goal_id as "goalId", t.leader_id as "leaderId", t.person_id as "personId", t.liaison_id as "liaisonId",
        t.done_on as "doneOn", t.lon, t.lat, t.problems, t.next_steps as "nextSteps",
-       ${UNITS_SQL} as units, ${TARGETS_SQL} as targets, ${NODES_SQL} as nodes
+       t.under_watch as "isUnderWatch", ${UNITS_SQL} as units, ${TARGETS_SQL} as targets, ${NODES_SQL} as nodes
      from tasks.task t
      join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
      where t.tenant_id = $1 and t.id = $2${visible ? ` and ${visible}` : ''}

@@ -1,0 +1,23 @@
+import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
+import { endpoints } from './contract.ts';
+import en from './locales/en.json' with { type: 'json' };
+import zhCN from './locales/zh-CN.json' with { type: 'json' };
+import { draft, hop, list, listPresets, ofTask, show, take, waiting } from './service.ts';
+
+export const server = serverFeature({
+  name: 'supervision',
+  endpoints,
+  handlers: {
+    'GET /supervision/matters': ({ tx, actor, facts }, { query }) => list(tx, actor, facts, query),
+    'POST /supervision/matters': ({ tx, actor, facts }, { body }) => take(tx, actor, facts, body),
+    'POST /supervision/drafts': ({ tx, actor, facts }, { body }) => draft(tx, actor, facts, body),
+    'GET /supervision/matters/:id': ({ tx, actor, facts }, { params }) => show(tx, actor, facts, params.id),
+    'POST /supervision/matters/:id/hops': ({ tx, actor, facts }, { params, body }) =>
+      hop(tx, actor, facts, params.id, body),
+    'GET /supervision/matters/of-task/:taskId': ({ tx, actor, facts }, { params }) =>
+      ofTask(tx, actor, facts, params.taskId),
+    'GET /supervision/waiting': ({ tx, actor, facts }) => waiting(tx, actor, facts),
+    'GET /supervision/presets': ({ tx, facts }) => listPresets(tx, facts),
+  },
+  locales: { 'zh-CN': zhCN, en },
+});
