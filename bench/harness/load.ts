@@ -48,16 +48,20 @@ export const figuresOf = (times: readonly number[], seconds: number): Figures =>
   return { p50: round(at(sorted, 0.5)), p95: round(at(sorted, 0.95)), rps: round(times.length / seconds) };
 };
 
-/** Repeats `once` for about `seconds` after a short warm-up and measures each round. */
+/** Repeats `once` for about `seconds` after a short warm-up and measures each round; what goes `before` it is not measured. */
 export const measure = async (
   once: (n: number) => Promise<unknown>,
-  { seconds = 3, warmUp = 40 } = {},
+  { seconds = 3, warmUp = 40, before = async (_n: number): Promise<unknown> => undefined } = {},
 ): Promise<Figures> => {
   let n = 0;
-  for (; n < warmUp; n++) await once(n);
+  for (; n < warmUp; n++) {
+    await before(n);
+    await once(n);
+  }
   const times: number[] = [];
   const begin = performance.now();
   while (performance.now() - begin < seconds * 1000) {
+    await before(n);
     const from = performance.now();
     await once(n++);
     times.push(performance.now() - from);

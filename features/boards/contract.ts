@@ -123,6 +123,7 @@ export const endpoints = {
   'GET /boards/summary': {
     summary: 'Totals by light and the roll-up of every unit below `under`, direct and with its subtree',
     permission: 'boards.see',
+    shared: true,
     query: boardOf,
     answer: summaryView,
     refusals: ['boards.unit_not_found', 'boards.region_not_found'],
@@ -131,6 +132,7 @@ export const endpoints = {
     summary:
       'What the wall shows beside the totals: surfaces, points, changes since yesterday and what falls due this week',
     permission: 'boards.see',
+    shared: true,
     query: boardOf,
     answer: wallView,
     refusals: ['boards.unit_not_found', 'boards.region_not_found'],

@@ -86,11 +86,15 @@ const load = async (tx: Tx): Promise<{ stamp: string; settings: LightSettings }>
 
 /**
  * The settings of the transaction's tenant. With the `stamp` that a statement of the same transaction has read, what is
- * kept in memory is used as long as it bears the same one; without it they are read afresh.
+ * kept in memory is used as long as it bears the same one; without it the stamp is read first.
  */
 export const settingsOf = async (tx: Tx, stamp?: string): Promise<LightSettings> => {
   const known = kept.get(tx.tenantId);
-  if (stamp !== undefined && known?.stamp === stamp) return known.settings;
+  if (known) {
+    const present =
+      stamp ?? (await read<{ stamp: string }>(tx, `select ${STAMP_SQL} as stamp`, [tx.tenantId]))[0]?.stamp;
+    if (known.stamp === present) return known.settings;
+  }
   const fresh = await load(tx);
   if (kept.size >= KEPT_AT_MOST) kept.clear();
   kept.set(tx.tenantId, fresh);

@@ -21,6 +21,11 @@ export type Endpoint = {
   readonly multipart?: boolean;
   /** Requests a minute from one address; for doors that invite guessing. */
   readonly perMinute?: number;
+  /**
+   * The answer hangs on nothing but the caller's scope, language and day and the question: it is kept and shared until
+   * something of the government changes. For what many look at, such as walls.
+   */
+  readonly shared?: true;
   readonly refusals?: readonly string[];
 };
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { accept, refuse } from '@luoshi/kernel/outcome.ts';
 import { mintScope } from '@luoshi/kernel/scope.ts';
@@ -34,9 +35,18 @@ const endpoints = {
     status: 201,
     refusals: ['kites.torn'],
   },
+  'GET /flock': {
+    summary: 'All kites, shared by those who look',
+    permission: 'kites.read',
+    shared: true,
+    query: z.object({ of: z.string().optional() }),
+    answer: z.object({ looks: z.int(), words: z.string() }),
+    refusals: ['kites.not_found'],
+  },
   'GET /sky': { summary: 'The sky', permission: 'public', answer: z.object({ isBlue: z.boolean() }) },
 } as const satisfies Endpoints;
 
+let looks = 0;
 const feature = serverFeature({
   name: 'kites',
   endpoints,
@@ -52,6 +62,11 @@ const feature = serverFeature({
         audit: { actor: auditActor(actor, facts), action: 'kites.fly', feature: 'kites', subjectId: body.name },
       });
       return body.name === 'torn' ? refuse('kites.torn', { name: body.name }) : accept({ name: body.name });
+    },
+    'GET /flock': async ({ facts }, { query }) => {
+      looks++;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return query.of === 'nobody' ? refuse('kites.not_found') : accept({ looks, words: facts.language.repeat(800) });
     },
     'GET /sky': { open: async () => accept({ isBlue: true, secret: 'not in the contract' } as { isBlue: boolean }) },
   },
@@ -76,6 +91,8 @@ const someone = (permissions: string[]): Actor => ({
   timeZone: 'Asia/Shanghai',
 });
 
+const heard: Parameters<LiveHub['onMessage']>[0][] = [];
+let lineIsUp = true;
 let fresh: FreshDatabase;
 let db: Database;
 let edge: FastifyInstance;
@@ -91,11 +108,22 @@ beforeAll(async () => {
   await owner.query(`insert into people.tenant (id, slug, name) values ($1, 'kites', 'Kites')`, [tenantId]);
   await owner.end();
   db = openDatabase(fresh.url, { connections: 2 });
-  const people: Record<string, Actor> = { reader: someone(['kites.read']), guest: someone([]) };
+  const reader = someone(['kites.read']);
+  const people: Record<string, Actor> = {
+    reader,
+    colleague: { ...reader, accountId: newId() },
+    elsewhere: { ...reader, scope: mintScope(tenantId, ['0002.']) },
+    guest: someone([]),
+  };
   edge = await openEdge({
     features: [feature],
     services: { db, log: pino({ level: 'silent' }), now: () => new Date('2026-11-23T08:00:00Z') } as never,
-    live: { stream: () => undefined } as unknown as LiveHub,
+    live: {
+      stream: () => undefined,
+      onMessage: (listener) => void heard.push(listener),
+      isUp: () => lineIsUp,
+      close: async () => undefined,
+    },
     authenticate: async (request) => people[String(request.headers.authorization)] ?? null,
     ready: async () => true,
   });
@@ -235,5 +263,57 @@ describe('the OpenAPI document', () => {
       '409',
       '422',
     ]);
+  });
+});
+
+describe('an answer that many share', () => {
+  const look = async (as: string, { of, headers = {} }: { of?: string; headers?: Record<string, string> } = {}) =>
+    (await call('GET', `/flock${of ? `?of=${of}` : ''}`, { as, headers })).body.looks as number;
+  const change = () => call('POST', '/kites', { as: 'reader', body: { name: 'dragon' } });
+
+  it('is read once for all who ask the same with the same scope and language', async () => {
+    const first = await Promise.all([look('reader'), look('colleague'), look('reader')]);
+    expect(new Set(first).size).toBe(1);
+    expect(await look('colleague')).toBe(first[0]);
+    expect(await look('elsewhere')).not.toBe(first[0]);
+    expect(await look('reader', { headers: { 'accept-language': 'en' } })).not.toBe(first[0]);
+    expect(await look('reader', { of: 'dragons' })).not.toBe(first[0]);
+  });
+
+  it('is read again after a change of this server or another, and for everyone else’s changes not', async () => {
+    const before = await look('reader');
+    await change();
+    const after = await look('reader');
+    expect(after).toBeGreaterThan(before);
+    for (const listener of heard) listener({ tenantId: newId(), feature: 'kites', id: 'x' });
+    expect(await look('reader')).toBe(after);
+    for (const listener of heard) listener({ tenantId, feature: 'kites', id: 'x' });
+    expect(await look('reader')).toBeGreaterThan(after);
+  });
+
+  it('is not kept while other servers’ changes cannot be heard', async () => {
+    lineIsUp = false;
+    const first = await look('reader');
+    expect(await look('reader')).toBeGreaterThan(first);
+    lineIsUp = true;
+  });
+
+  it('refuses each who asks in vain, and those without the permission', async () => {
+    const refused = await Promise.all([1, 2].map(() => call('GET', '/flock?of=nobody', { as: 'reader' })));
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+      [404, 'kites.not_found'],
+      [404, 'kites.not_found'],
+    ]);
+    expect((await call('GET', '/flock', { as: 'guest' })).status).toBe(403);
+    expect((await call('GET', '/flock')).status).toBe(401);
+  });
+
+  it('goes out zipped to who takes it so', async () => {
+    const answer = await edge.inject({
+      url: '/api/v1/flock',
+      headers: { authorization: 'reader', 'accept-encoding': 'gzip' },
+    });
+    expect(answer.headers['content-encoding']).toBe('gzip');
+    expect(JSON.parse(gunzipSync(answer.rawPayload).toString()).words).toContain('zh-CN');
   });
 });

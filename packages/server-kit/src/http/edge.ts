@@ -24,6 +24,7 @@ import type { Actor, RequestFacts } from './actor.ts';
 import type { InTransaction, Opened, ServerFeature } from './feature.ts';
 import { openApiOf } from './openapi.ts';
 import { malformedProblem, problemOf } from './problems.ts';
+import { openSharedAnswers } from './shared-answers.ts';
 import { languageOf, makeWords } from './words.ts';
 
 /** Largest upload, in bytes; a paper with its tables is a few hundred kilobytes. */
@@ -148,6 +149,34 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
     return reply;
   });
 
+  const shared = openSharedAnswers(services.db, live);
+  const sendShared = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { actor, facts }: { actor: Actor; facts: RequestFacts },
+    ask: () => Promise<Outcome<unknown>>,
+  ): Promise<FastifyReply> => {
+    const question = `${facts.today} ${facts.language} ${actor.scope.paths.join('+')} ${request.url}`;
+    let refused: Outcome<unknown> | null = null;
+    const answer = await shared.get(actor.tenantId, question, async () => {
+      const result = await ask();
+      if (result.ok) return String(reply.serialize(result.value as never));
+      refused = result;
+      return null;
+    });
+    // Who waited for another's reading that was refused asks again, to be refused in person.
+    if (!answer) {
+      const no = (refused as Outcome<unknown> | null) ?? (await ask());
+      return no.ok ? reply.send(no.value) : sendProblem(reply, problemOf(no, facts.language, words));
+    }
+    const isZipped = answer.zipped !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (isZipped) reply.header('content-encoding', 'gzip');
+    return reply
+      .header('vary', 'accept-encoding, accept-language')
+      .type('application/json; charset=utf-8')
+      .send(isZipped ? answer.zipped : answer.plain);
+  };
+
   const register = (key: string, endpoint: Endpoint, handler: InTransaction<Endpoint> | Opened<Endpoint>): void => {
     const [method = '', route = ''] = key.split(' ');
     const response =
@@ -174,13 +203,17 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
           query: endpoint.query?.parse(request.query),
           body: isForm ? undefined : endpoint.body?.parse(request.body ?? {}),
         };
+        const transact = (run: InTransaction<Endpoint>): Promise<Outcome<unknown>> =>
+          services.db.transact<Outcome<unknown>>(
+            (actor as Actor).tenantId,
+            (tx) => run({ tx, actor: actor as Actor, facts, services, words }, input as never),
+            (result) => result.ok,
+          );
+        if (endpoint.shared && typeof handler === 'function')
+          return sendShared(request, reply, { actor: actor as Actor, facts }, () => transact(handler));
         const outcome =
           typeof handler === 'function'
-            ? await services.db.transact(
-                (actor as Actor).tenantId,
-                (tx) => handler({ tx, actor: actor as Actor, facts, services, words }, input as never),
-                (result: Outcome<unknown>) => result.ok,
-              )
+            ? await transact(handler)
             : await handler.open({ actor: actor as Actor, facts, services, words, request, reply }, input as never);
         // A handler that answered by itself returns the reply, which is a thenable and so awaited to nothing here.
         if (outcome === undefined || reply.sent) return reply;

@@ -11,6 +11,8 @@ export type LiveHub = {
   stream(tenantId: string, reply: FastifyReply): void;
   /** Hears every message of every tenant, for caches that must forget. */
   onMessage(listener: (message: Message) => void): void;
+  /** Whether the line to the database stands, over which other servers' changes come. */
+  isUp(): boolean;
   close(): Promise<void>;
 };
 
@@ -23,8 +25,11 @@ export const openLiveHub = (url: string, log: Logger): LiveHub => {
   let client: pg.Client | null = null;
   let closed = false;
 
-  const send = (reply: FastifyReply, event: string, data: unknown): void => {
-    reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const messageOf = (event: string, data: unknown): Buffer =>
+    Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const tell = (replies: Iterable<FastifyReply>, event: string, data: unknown): void => {
+    const message = messageOf(event, data); // written once, however many listen
+    for (const reply of replies) reply.raw.write(message);
   };
   const everyone = function* () {
     for (const replies of streams.values()) yield* replies;
@@ -52,7 +57,7 @@ export const openLiveHub = (url: string, log: Logger): LiveHub => {
       const message = JSON.parse(payload ?? '{}') as Message;
       for (const listener of listeners) listener(message);
       const { tenantId, ...event } = message;
-      for (const reply of streams.get(tenantId) ?? []) send(reply, 'change', event);
+      tell(streams.get(tenantId) ?? [], 'change', event);
     });
     try {
       await next.connect();
@@ -67,7 +72,7 @@ export const openLiveHub = (url: string, log: Logger): LiveHub => {
   void connect();
 
   const beat = setInterval(() => {
-    for (const reply of everyone()) send(reply, 'beat', { time: new Date().toISOString() });
+    tell(everyone(), 'beat', { time: new Date().toISOString() });
   }, BEAT_MS);
   beat.unref();
 
@@ -80,13 +85,14 @@ export const openLiveHub = (url: string, log: Logger): LiveHub => {
         connection: 'keep-alive',
         'x-accel-buffering': 'no',
       });
-      send(reply, 'hello', { time: new Date().toISOString() });
+      tell([reply], 'hello', { time: new Date().toISOString() });
       const replies = streams.get(tenantId) ?? new Set();
       replies.add(reply);
       streams.set(tenantId, replies);
       reply.raw.on('close', () => replies.delete(reply));
     },
     onMessage: (listener) => void listeners.push(listener),
+    isUp: () => client !== null,
     close: async () => {
       closed = true;
       clearInterval(beat);
