@@ -79,7 +79,12 @@ function deadlineOf(raw: string, draft: Draft, context: TimeContext): Deadline {
     const { deadline } = fieldDeadline(raw, draft.timeField, context);
     if (deadline.kind !== 'none') return deadline;
   }
-  return draft.timeInBody ? bodyDeadline(raw, draft.task, context).deadline : NO_DEADLINE;
+  let latest = draft.timeInBody ? bodyDeadline(raw, draft.task, context).deadline : NO_DEADLINE;
+  for (const node of draft.nodes ?? []) {
+    const { deadline } = bodyDeadline(raw, node, context);
+    if ((deadline.date ?? '') > (latest.date ?? '')) latest = deadline;
+  }
+  return latest;
 }
 
 function unique(quantities: readonly Quantity[]): Quantity[] {

@@ -1,4 +1,5 @@
 import { kindAt, STOPS } from '../lexicon/letters.ts';
+import { ENUMERATES } from '../lexicon/punctuation.ts';
 import {
   ACT,
   ASKING,
@@ -11,13 +12,15 @@ import {
   SPEECH_OPENING,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
-import { COLLECTIVE_START, CONJUNCTION, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
+import { COLLECTIVE_START, CONJUNCTION, INSIDE_NAME, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
 import { clean, elementsOf, isGeneric, isPlainBody, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
 import { part, type View } from '../view.ts';
 
 const LONGEST_NAMES = 90;
+/** How long the words of a duty may be before the list goes on. */
+const LONGEST_DUTY = 6;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
@@ -64,11 +67,17 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   if (joining > 0) return { units: partnersOf(part(rest, joining, rest.text.length)), asked };
   const isAsked = asking > 0 || speech > 0 || asked;
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
-    if (act.index < 2) continue;
+    if (act.index < 2 || INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4)))
+      continue;
     const names = namesBefore(part(rest, 0, act.index), asking > 0);
     if (!names || !(isAsked || DUTY_VERB.test(act[0]) || names.every((name) => isSureName(name.text)))) continue;
     const verb = rest.text.slice(act.index, act.index + 16);
-    return { units: withRoles(names, verb, part(rest, act.index, rest.text.length)), asked: isAsked };
+    const units = withRoles(names, verb, part(rest, act.index, rest.text.length));
+    // 由A牵头、B配合: the list goes on with another body and its verb.
+    const next = rest.text.indexOf(ENUMERATES, act.index);
+    if (next > 0 && next <= act.index + LONGEST_DUTY && DUTY_VERB.test(act[0]))
+      units.push(...readClause(part(rest, next + 1, rest.text.length), false).units);
+    return { units, asked: isAsked };
   }
   return { units: [], asked: isAsked };
 }

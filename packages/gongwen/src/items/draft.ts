@@ -17,6 +17,8 @@ export type Draft = {
   people: NamedPerson[];
   /** A field that holds the time limit, or null when running text is to be searched. */
   timeField: View | null;
+  /** Lines that say what is to be reached when; searched with the running text. */
+  nodes?: View[];
   /** Whether running text is searched for a time limit. */
   timeInBody: boolean;
   span: Span;

@@ -1,6 +1,17 @@
 import { IDLE_OPENING } from '../lexicon/markers.ts';
 import { ENDS_SENTENCE } from '../lexicon/punctuation.ts';
-import { DIRECTIVE, FRAMING, PHASE, PHASE_TIME, SALUTATION, SHI, SIGN_OFF, SUPPORTING } from '../lexicon/sentences.ts';
+import {
+  DIRECTIVE,
+  FRAMING,
+  MERELY_STRESSED,
+  PHASE,
+  PHASE_TIME,
+  SALUTATION,
+  SHI,
+  SIGN_OFF,
+  SUPPORTING,
+} from '../lexicon/sentences.ts';
+import { COLLECTIVE_START } from '../lexicon/units.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
 import type { Span } from '../paper.ts';
@@ -96,6 +107,7 @@ function askedIn(paragraph: View, section: string[]): Draft[] {
     if (text.length < SHORTEST_ALONE || IDLE_OPENING.test(text) || SIGN_OFF.test(text) || FRAMING.test(text)) continue;
     const units = actorsIn(sentence);
     if (units.length === 0 && !DIRECTIVE.test(text)) continue;
+    if (MERELY_STRESSED.test(text) && units.every(({ name }) => COLLECTIVE_START.test(name.text))) continue;
     out.push(leafDraft(sentence, null, section, units, spanOf(sentence)));
   }
   return out;

@@ -15,6 +15,7 @@ import {
   FIRM,
   LINKING,
   MANNER,
+  MEASURES,
   MEETING_HELD,
   PERIOD_NOW,
   PROGRESS,
@@ -192,6 +193,7 @@ function run(rest: View, clauses: readonly View[], first: View | undefined): Vie
   let at = clauses.indexOf(first);
   let last = at;
   if (APPROACH.test(clauses[at - 1]?.text ?? '')) at--;
+  while (at > 0 && MEASURES.test(clauses[at - 1]?.text ?? '') && /\d/.test(clauses[at - 1]?.text ?? '')) at--;
   while (last + 1 < clauses.length) {
     const next = clauses[last + 1];
     if (!next || TALK.test(next.text) || (MANNER.test(next.text) && !/\d/.test(next.text))) break;

@@ -1,6 +1,6 @@
 import { NUMBER_LINE, TITLE_END, TITLE_WORD } from '../lexicon/head.ts';
 import { ENDS_SENTENCE, LEADING_MARKS } from '../lexicon/punctuation.ts';
-import { CONTACT, LABEL_BULLET, LABEL_START, PROJECT_LINE } from '../lexicon/roles.ts';
+import { CONTACT, LABEL_BULLET, LABEL_START, NODES_LABEL, PROJECT_LINE } from '../lexicon/roles.ts';
 import { FRAMING, SALUTATION } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
@@ -12,7 +12,7 @@ import { indexOf, joined, offsetAt, part, spanOf, trimmed, type View } from '../
 import { covering, type Draft } from './draft.ts';
 
 /** A paragraph of a clause with the tails in it; `own` when it holds nothing but a tail. */
-type Paragraph = { view: View; tails: PlacedTail[]; own: boolean };
+type Paragraph = { view: View; tails: PlacedTail[]; own: boolean; isNodes?: boolean };
 /** A draft with the clause it came from, and whether its tail stood on a line of its own. */
 type Placed = { draft: Draft; clause: Clause; own: boolean; tail: Tail };
 
@@ -33,6 +33,7 @@ function paragraphsOf(clause: Clause): Paragraph[] {
     const text = view.text;
     const bullet = LABEL_BULLET.exec(text)?.[0].length ?? 0;
     const words = part(view, bullet, text.length);
+    if (NODES_LABEL.test(words.text)) return { view: words, tails: [], own: false, isNodes: true };
     if (LABEL_START.test(words.text) && !words.text.startsWith('(') && !words.text.startsWith('[')) {
       const tail = readTail(words);
       if (tail && (saysWho(tail) || tail.deadline)) {
@@ -68,6 +69,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
   // What a project consists of stands below its name, and is not its name.
   const titled = !ENDS_SENTENCE.test(clause.paragraphs[0]?.text ?? '');
   let details: View[] = [];
+  let nodes: View[] = [];
   const emit = (views: View[], tail: Tail, end: View, own: boolean) => {
     const whole = trimmed(joined(clause.marker === null && own ? withoutHead(views) : views));
     const task = part(whole, LEADING_MARKS.exec(whole.text)?.[0].length ?? 0, whole.text.length);
@@ -89,6 +91,7 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
       people: tail.people,
       timeField: tail.deadline ?? waiting,
       timeInBody: true,
+      nodes,
       span: covering([[from[0], from[0]], spanOf(task), spanOf(end)]),
     };
     const each: Placed = { draft, clause, own, tail };
@@ -96,11 +99,18 @@ function clauseDrafts(clauses: readonly Clause[], clause: Clause): Placed[] {
     extending = own ? each : null;
     waiting = null;
     details = [];
+    nodes = [];
     open = [];
     openedAtStart = false;
   };
   paragraphs.forEach((paragraph, at) => {
     const { view, tails, own } = paragraph;
+    if (paragraph.isNodes) {
+      if (extending) extending.draft.nodes = [...(extending.draft.nodes ?? []), view];
+      else nodes.push(view);
+      gap = true;
+      return;
+    }
     if (own) {
       const tail = tails[0]?.tail;
       if (!tail) return;

@@ -13,7 +13,8 @@ export const TALK =
 export const MEETING_HELD =
   /(?:召开|举行|举办)[^，。；]{0,40}(?:大会|会议|推进会|动员会|座谈会|仪式|活动)|贯彻落实[^，。]{0,40}(?:精神|部署)|讨论活动|梳理汇报|走访|开展调查|调研/;
 /** A sentence with one of these explains or exhorts; nothing in it is a task. */
-export const EXHORTATION = /就是要|大势所趋|拿出[“”]|状态和信心|的路径|挑山工|精神状态|既重过程|深知|清醒认识|有信心/;
+export const EXHORTATION =
+  /以(?:实际行动|更大力度|更加)|谱写|新篇章|新答卷|贡献[^，。]{0,8}力量|不负|就是要|大势所趋|拿出[“”]|状态和信心|的路径|挑山工|精神状态|既重过程|深知|清醒认识|有信心/;
 /** Openings that belong to the task after them. */
 export const APPROACH =
   /^(?:先)?从[^，]{2,24}(?:入手|着手|出发)$|^(?:今年|明年|年内|到20\d\d年|20\d\d年)(?:底|底前)?$|^(?:聚焦|围绕|依托|针对|按照)/;
@@ -38,12 +39,15 @@ export const ACTION =
 /** A clause that begins with what is done, and so may stand alone. */
 export const STANDS_ALONE =
   /^(?:重点|同时|并|还|将|全力|着力|加快|继续|全面|大力)*(?:推进|推行|实施|建设|打造|启动|新上|新建|组建|成立|制定|出台|构建|引进|培育|开发|抓好|深化|完成|改造|开展|整治|扩建|设立|建立|发展|办好)/;
+/** A clause that measures a thing to be built; it belongs to what is said of the thing. */
+export const MEASURES =
+  /^(?:(?:该|整个)?(?:项目|工程|产业园|园区|基地|厂房|大桥|路线|线路)[^，]{0,6})?(?:概算|计划|预计|规划|设计)?(?:总)?(?:投资|全长|长约?|占地|用地|建筑面积|建设面积|规划面积|年产|设计时速|规模)/;
 export const SUBHEAD = /^[\p{Script=Han}“”]{2,10}[：:]/u;
 export const DASH = /——/;
 export const QUOTE = /“([^”]{12,400})”/g;
 /** Place or body a report's paragraph speaks of, before a verb of speech or doing. */
 export const REPORTING_BODY =
-  /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|合作社|农场|厂|管委会|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|党工委|董事长|理事长|总裁|厂长|社长|副?总经理|副?总|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
+  /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|合作社|农场|厂|管委会|项目部|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|(?<=管委会|公司|集团)主任|(?<=公司|集团)书记|党工委|董事长|理事长|总裁|厂长|社长|副?总经理|副?总|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
 /** A firm named in a report, whoever speaks. */
 export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公司))(?=的|里|内|生产|车间|，|。|负责|工人)/gu;
 /** Speakers who are named only as the firm or the project. */

@@ -51,8 +51,9 @@ export const CANONICAL: Record<string, string> = {
 };
 
 /** Marks that are wide in Chinese text and narrow when typed carelessly; between figures they are left alone. */
-export const CLUMSY_MARKS = /;|(?<!\d)[,:]|[,:](?!\d)/g;
-export const WIDE_MARK: Record<string, string> = { ',': '，', ':': '：', ';': '；' };
+export const CLUMSY_MARKS =
+  /;|(?<!\d)[,:]|[,:](?!\d)|(?<=\p{Script=Han})(?<![一二三四五六七八九十])\.(?=\p{Script=Han})/gu;
+export const WIDE_MARK: Record<string, string> = { ',': '，', ':': '：', ';': '；', '.': '。' };
 export const WIDE_COMMA = '，';
 
 /** Ends of sentences. */
@@ -68,6 +69,7 @@ export const QUOTE_OPEN = '“';
 export const QUOTE_CLOSE = '”';
 export const BOOK_OPEN = '《';
 export const BOOK_CLOSE = '》';
+export const ENUMERATES = '、';
 export const FULL_STOP = '。';
 export const COLON = '：';
 export const TRAILING_MARKS = /[\s，、；：。;:,]+$/;

@@ -8,11 +8,11 @@ const RESPONSIBLE =
 const SUPPORT =
   '(?:主要)?(?:配合|协办|协作|参与|参加|协同|协助|支持|会办)(?:责任)?(?:单位|部门|科室|处室)?|其他(?:责任|配合)单位';
 const PERSON =
-  '(?:市级|县级|区级|镇级|省级|市|县)?(?:总)?(?:牵头|责任|分管|包保|包抓|包联|包干|联系|挂钩|挂点|挂包|督办|督导|主管|负责|协管|联挂|挂帅|领衔|领办|分包|联络)(?:市|县|区)?(?:级)?领导(?:同志)?|领导(?:包保|领衔|同志)?|(?:第一|直接|具体|主要|项目|单位|整改|企业)?责任人(?:员)?(?:及职务)?|(?:项目|单位|具体|主要|专班)?负责人|(?:项目)?联络员|(?:项目)?联系人|包保干部|包保责任人|牵头人|项目(?:专员|秘书|管家|经理|长)|组长|副组长|链长|经办人|督办人|网格员|承办人';
+  '(?:市|县|区|镇|乡|州|省)(?:级)?(?:政府)?领导(?:同志)?|(?:市级|县级|区级|镇级|省级|市|县)?(?:总)?(?:牵头|责任|分管|包保|包抓|包联|包干|联系|挂钩|挂点|挂包|督办|督导|主管|负责|协管|联挂|挂帅|领衔|领办|分包|联络)(?:市|县|区)?(?:级)?领导(?:同志)?|领导(?:包保|领衔|同志)?|(?:第一|直接|具体|主要|项目|单位|整改|企业)?责任人(?:员)?(?:及职务)?|(?:项目|单位|具体|主要|专班)?负责人|(?:项目)?联络员|(?:项目)?联系人|包保干部|包保责任人|牵头人|项目(?:专员|秘书|管家|经理|长)|组长|副组长|链长|经办人|督办人|网格员|承办人';
 const DEADLINE =
   '(?:计划|拟|预计|整改|目标)?(?:完成|办结|办理|整改|建成|竣工|投产|达标|销号|办复|反馈|上报|报送|推进|落实)(?:的)?(?:时限|时间|期限|节点|日期)(?:要求|节点)?|(?:时间|工作|进度)(?:节点|进度|要求|安排|期限)|时限(?:要求)?|期限|(?:起止|建设)(?:年限|时间|年份|期限|工期|周期)|拟投入运营时间|完成日期|截止(?:时间|日期)|时间';
 const OTHER =
-  '联系电话|电话|备注|目标值|完成标准|工作目标|工作措施|主要措施|具体措施|成果形式|考核标准|验收标准|进展情况|目前进展|存在问题|下步措施|下一步措施|建设地点|地址|投资|总投资|第?[一二三四]季度(?:目标|节点|计划|进度|形象进度)?|上半年|下半年|[一1]?-?[1-9三六九]?[0-9]?月(?:底|份)?(?:目标|节点)|预期目标|年度目标|工作要求|任务来源|邮箱';
+  '(?:季度|工作|阶段|进度|时间|推进|分季度|年度)(?:节点|进度|安排|计划|目标)(?:安排|目标|任务)?|节点(?:目标|安排|任务)|联系电话|电话|备注|目标值|完成标准|工作目标|工作措施|主要措施|具体措施|成果形式|考核标准|验收标准|进展情况|目前进展|存在问题|下步措施|下一步措施|建设地点|地址|投资|总投资|第?[一二三四]季度(?:目标|节点|计划|进度|形象进度)?|上半年|下半年|[一1]?-?[1-9三六九]?[0-9]?月(?:底|份)?(?:目标|节点)|预期目标|年度目标|工作要求|任务来源|邮箱';
 
 const all: [FieldRole, string][] = [
   ['deadline', DEADLINE],
@@ -23,7 +23,7 @@ const all: [FieldRole, string][] = [
   ['other', OTHER],
 ];
 const tests = all.map(([role, words]) => [role, new RegExp(`^(?:${words})$`)] as const);
-const starts = all.map(([role, words]) => [role, new RegExp(`(?:${words})(?=\\s?[：:])`, 'y')] as const);
+const starts = all.map(([role, words]) => [role, new RegExp(`(?:${words})(?=\\s?[：:；])`, 'y')] as const);
 
 /** The role of a label standing alone (a column's heading, or the words before a colon), or null. */
 export function labelRole(label: string): FieldRole | null {
@@ -39,7 +39,7 @@ export function labelAt(text: string, at: number): { role: FieldRole; label: str
     const found = start.exec(text);
     if (!found) continue;
     let end = start.lastIndex;
-    while (end < text.length && /[\s：:]/.test(text.charAt(end))) end++;
+    while (end < text.length && /[\s：:；]/.test(text.charAt(end))) end++;
     return { role, label: found[0], end };
   }
   return null;
@@ -48,6 +48,12 @@ export function labelAt(text: string, at: number): { role: FieldRole; label: str
 /** Labels which may be followed by names without a colon: 责任单位 市财政局. */
 export const BARE_LABEL =
   /^(牵头(?:责任)?(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)|承办单位|协办单位|参与单位|主办单位|落实单位)(?:为|是)?[\s]*(?=\S{2})/;
+
+/** A label alone, its colon mistyped as another mark. */
+export const LONE_LABEL = /^(?:牵头|责任|配合|承办|协办|参与|主办|落实)(?:单位|部门)$/;
+/** Lines that say what is to be reached by which quarter or month. */
+export const NODES_LABEL =
+  /^(?:季度|工作|阶段|进度|时间|推进|分季度|年度)?(?:节点|进度安排|进度计划|阶段目标|推进计划)(?:安排|目标|任务)?[：:]/;
 
 const EVERY = all.map(([, words]) => words).join('|');
 /** A label after the end of a sentence, or at the beginning of a line. */
@@ -60,6 +66,10 @@ export const LOOSE_TAIL = new RegExp(
   `[。；;!！)）”\\s—-](?=\\s*(?:${LEAD}|责任(?:单位|部门|主体|领导|人)|承办(?:单位|部门)|落实单位|实施(?:单位|主体)|负责单位)\\s?：)`,
   'g',
 );
+
+/** A last sentence that says who does it all: 此项工作由县科技局负责。 */
+export const SAID_APART =
+  /(?:(?:此|该|本|这|上述|以上|前述)(?:两|三|几)?(?:项|些|类)?(?:工作|任务|措施|事项)|具体)(?:均)?由(?=[^。；]{2,160}(?:负责(?!解释)|牵头|落实|承担|承办|实施|办理|配合)[^。；，]{0,8}[。；]?$)/;
 
 /** Verbs after a list of names. The longest reading comes first. */
 export const LEAD_VERB =

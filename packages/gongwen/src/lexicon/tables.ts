@@ -68,7 +68,7 @@ const COLUMNS: readonly [ColumnRole, RegExp][] = [
   ['unit', /^(?:计量单位|单位\/|计算单位|量纲)$/],
   [
     'amount',
-    /^(?:(?:项目|计划|估算|预计|概算)?总投资.*|.*投资(?:额|总额|金额|规模|估算|计划|概算|完成|目标|完成额)?|.*(?:资金|预算|经费|产值|税收|收入|金额|绝对额|增长|增速|同比|增幅|占比|总量|面积|亩数|规模数|用地.*|数量|余额|能耗|利润|销售额|出口额|进口额).*)$/,
+    /^(?:(?:项目|计划|估算|预计|概算)?总投资.*|(?:累计|截至.{2,10})(?:已)?完成(?:投资)?(?:额)?|.*投资(?:额|总额|金额|规模|估算|计划|概算|完成|目标|完成额)?|.*(?:资金|预算|经费|产值|税收|收入|金额|绝对额|增长|增速|同比|增幅|占比|总量|面积|亩数|规模数|用地.*|数量|余额|能耗|利润|销售额|出口额|进口额).*)$/,
   ],
   [
     'target',
@@ -133,6 +133,14 @@ export const TABLE_UNIT = /(?:金额)?单位[：:]\s*((?:[百千万亿]{0,2})(?:
 export const RATE_HEADING = /增长|增速|同比|增幅|占比|比重|完成率|比例/;
 /** Headings under which a number without a measure is still an amount of money. */
 export const MONEY_HEADING = /投资|资金|预算|经费|产值|税收|收入|金额|绝对额/;
+
+/** Words in headings that no dictionary holds: who helps, who leads, whose names stand below, what is to come of it. */
+export const HELPS = /配合|协|参与|辅|助|支持|会同/;
+export const LEADS_HEADING = /牵头|主办|总负责|挂帅单位/;
+export const HUMAN_HEADING = /领导|指挥|长$|人$|谁|员$|同志|书记|挂帅|负责/;
+export const OUTCOME_HEADING = /目标|要求|成效|战果|成果|标准|指标|效果|达到|干到|程度/;
+/** A time under one of these is when something began or came in, not when it is due. */
+export const START_HEADING = /开工|开始|起始|启动|交办|批示|发文|来文|受理|下达|签约|登记|收到|成立|印发/;
 
 /** Rows that sum up or give points; nobody has to do them. */
 export const SUM_ROW = /^(?:总计|合计|小计|共计|总分|总\s*计|合\s*计|小\s*计|累计|平均)[:：]?$/;

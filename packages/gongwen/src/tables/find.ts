@@ -3,7 +3,7 @@ import type { Line } from '../outline/lines.ts';
 import { type View, viewOf } from '../view.ts';
 import { findFlattened } from './flattened.ts';
 import { cellsOf, type Grid, headingRoles, isHeader, isRule, isSubHeader, mergeHeads, type Row } from './grid.ts';
-import { guessColumns } from './guess.ts';
+import { fillIn, guessColumns, guessHead } from './guess.ts';
 
 /** All tables of a paper, in order: cells set with tabs or bars, and tables flattened to one cell a line. */
 export function tablesOf(norm: string, lines: readonly Line[]): Grid[] {
@@ -72,6 +72,12 @@ function anotherHead(head: Row | undefined, cells: readonly View[]): boolean {
 function shape(rows: readonly Row[], from: number, to: number, caption: string): Grid | null {
   const headAt = rows.findIndex((row, i) => i < 4 && isHeader(row.cells));
   if (headAt < 0) {
+    const head = guessHead(rows);
+    if (head) {
+      const above = [caption, ...rows.slice(0, head.at).map((row) => row.whole.text)].join(' ');
+      const body = rows.slice(head.at + 1);
+      return { columns: head.columns, headings: head.headings, rows: body, from, to, caption: above, notes: '' };
+    }
     const columns = guessColumns(rows);
     return columns ? { columns, headings: columns.map(() => ''), rows: [...rows], from, to, caption, notes: '' } : null;
   }
@@ -86,6 +92,7 @@ function shape(rows: readonly Row[], from: number, to: number, caption: string):
     first++;
   }
   const body = rows.slice(first).filter((row) => !repeatsHead(row, headings));
+  columns = fillIn(columns, headings, body);
   const captionRows = rows.slice(0, headAt).map((row) => row.cells.map((cell) => cell.text).join(' '));
   return { columns, headings, rows: body, from, to, caption: [caption, ...captionRows].join(' '), notes: '' };
 }

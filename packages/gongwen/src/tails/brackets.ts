@@ -1,8 +1,9 @@
 import { CLOSES_BRACKET, kindAt, OPENS_BRACKET } from '../lexicon/letters.ts';
 import { SENTENCE_END } from '../lexicon/punctuation.ts';
-import { CONTACT, LOOSE_TAIL } from '../lexicon/roles.ts';
+import { CONTACT, LOOSE_TAIL, SAID_APART } from '../lexicon/roles.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
+import { clean } from './units.ts';
 
 /** A bracket left open this near the end of a paragraph is taken to close with it. */
 const LONGEST_OPEN = 300;
@@ -41,6 +42,12 @@ export function tailsOf(view: View): PlacedTail[] {
     if (tail && isTail(text, start, end, tail)) out.push({ start, end: Math.min(end, text.length), tail });
   }
   const from = out.at(-1)?.end ?? 0;
+  const said = SAID_APART.exec(text);
+  if (said && said.index >= from && !inside(out, said.index)) {
+    const tail = readTail(clean(part(view, said.index + said[0].length, text.length)));
+    if (tail?.spoken && tail.units.length > 0) out.push({ start: said.index, end: text.length, tail });
+    return out;
+  }
   LOOSE_TAIL.lastIndex = from;
   const loose = LOOSE_TAIL.exec(text);
   if (loose && !inside(out, loose.index)) {

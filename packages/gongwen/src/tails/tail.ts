@@ -7,6 +7,7 @@ import {
   FROM_HERE_ON,
   LEAD_TOGETHER,
   LEAD_VERB,
+  LONE_LABEL,
   labelAt,
   OWNER_LABEL,
   PERSON_NAME,
@@ -21,7 +22,7 @@ import {
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { ROLE_BRACKET } from '../lexicon/tables.ts';
 import { beginsWithTime, TIME_END } from '../lexicon/time-fields.ts';
-import { GENERIC_INSIDE } from '../lexicon/units.ts';
+import { AND, GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, part, trimmed, type View } from '../view.ts';
 import {
@@ -93,6 +94,11 @@ export function readTail(content: View): Tail | null {
       start(label?.role ?? 'responsible');
       tail.labelled = true;
       rest = clean(part(rest, bare[0].length, rest.text.length));
+    }
+    if (!labelled && !bare && LONE_LABEL.test(rest.text)) {
+      start(labelAt(`${rest.text}：`, 0)?.role ?? 'responsible');
+      tail.labelled = true;
+      continue;
     }
     if (rest.text === '') continue;
     if (group.label === 'deadline') {
@@ -258,11 +264,25 @@ function add(view: View, group: Group): void {
   for (const each of splitGlued(name)) {
     const plain = nameOf(each);
     if (plain.text.length < 2) continue;
+    const both = joinedNames(plain);
+    if (both) {
+      for (const one of both) add(one, group);
+      continue;
+    }
     const bracket = ROLE_BRACKET.exec(plain.text);
     if (bracket)
       group.marked.push({ role: bracketRole(bracket[1] ?? '') ?? 'responsible', name: part(plain, 0, bracket.index) });
     else group.names.push(plain);
   }
+}
+
+/** Two bodies with 和 between them; the names of many bodies have that word inside. */
+function joinedNames(name: View): [View, View] | null {
+  for (let at = name.text.search(AND); at >= 0; at = -1) {
+    const [first, second] = [part(name, 0, at), part(name, at + 1, name.text.length)];
+    if (isPlainBody(first.text) && looksLikeUnit(second.text)) return [first, second];
+  }
+  return null;
 }
 
 function verbOf(text: string): { role: UnitRole; length: number } | null {
