@@ -208,7 +208,7 @@ export const FILE_REFUSALS = [
   'documents.zip_bomb',
   'documents.too_large',
   'documents.text_too_long',
-  'documents.pdf',
+  'documents.scanned',
   'documents.picture',
   'documents.unsupported_format',
   'documents.empty',

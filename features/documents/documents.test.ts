@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { server as people } from '../people/server.ts';
 import { type Government, makeGovernment, openTestApp, SMALL_STAFF, type TestApp } from '../people/test-people.ts';
+import { makePdf } from './formats/pdf/make-pdf.ts';
 import { server } from './server.ts';
 import { BREAKDOWN, GREETING, makeForm } from './test-papers.ts';
 
@@ -195,9 +196,9 @@ describe('a file comes in', () => {
 
   test('nothing is written when it cannot be read', async () => {
     const before = (await actions()).length;
-    const answer = await upload('scan.pdf', Buffer.from('%PDF-1.7 …'));
+    const answer = await upload('scan.pdf', makePdf([{ picture: true }]));
     expect(answer.statusCode).toBe(415);
-    expect(answer.json()).toMatchObject({ code: 'documents.pdf', detail: expect.stringContaining('PDF') });
+    expect(answer.json()).toMatchObject({ code: 'documents.scanned', detail: expect.stringContaining('PDF') });
     expect((await actions()).length).toBe(before);
     const pasted = await takeIn();
     expect((await app.call(`GET /documents/${pasted}/file`, { cookie: supervisor })).json().code).toBe(

@@ -1,6 +1,7 @@
 import { ArchiveFault, listArchive, unpack } from './archive.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { PdfFault } from './pdf/pdf-fault.ts';
 import { readCsv } from './read-csv.ts';
 import { readRelations, readSharedStrings, readSheet, readStyles, readWorkbook } from './read-xlsx.ts';
 
@@ -8,8 +9,8 @@ import { readRelations, readSharedStrings, readSheet, readStyles, readWorkbook }
 // file can break is this process. It is given nothing but the bytes, and ends after one answer.
 
 /** What the parent sends, and what it is answered. */
-export type Order = { kind: 'docx' | 'xlsx' | 'csv'; bytes: Uint8Array };
-export type Answer = { text: string } | { refused: 'unreadable' | 'zip_bomb' };
+export type Order = { kind: 'docx' | 'xlsx' | 'csv' | 'pdf'; bytes: Uint8Array };
+export type Answer = { text: string } | { refused: 'unreadable' | 'zip_bomb' | 'encrypted' | 'scanned' };
 
 const partReader = (bytes: Uint8Array): ((name: string) => string | null) => {
   const entries = new Map(listArchive(bytes).map((entry) => [entry.name, entry]));
@@ -53,16 +54,19 @@ const csvText = (bytes: Uint8Array): string => {
   return readCsv(text);
 };
 
-const READERS = { docx: docxText, xlsx: xlsxText, csv: csvText };
+// The reader of PDFs is big, and loaded only where there is one.
+const pdfText = async (bytes: Uint8Array): Promise<string> => (await import('./pdf/read-pdf.ts')).readPdf(bytes);
 
-const answer = ({ kind, bytes }: Order): Answer => {
+const READERS = { docx: docxText, xlsx: xlsxText, csv: csvText, pdf: pdfText };
+
+const answer = async ({ kind, bytes }: Order): Promise<Answer> => {
   try {
-    return { text: READERS[kind](bytes) };
+    return { text: await READERS[kind](bytes) };
   } catch (fault) {
     // A file this reader stumbles over is an unreadable file, whatever the reason: nothing else is at stake here.
-    return { refused: fault instanceof ArchiveFault ? fault.reason : 'unreadable' };
+    return { refused: fault instanceof ArchiveFault || fault instanceof PdfFault ? fault.reason : 'unreadable' };
   }
 };
 
-process.once('message', (order: Order) => process.send?.(answer(order), () => process.exit(0)));
+process.once('message', async (order: Order) => process.send?.(await answer(order), () => process.exit(0)));
 process.once('disconnect', () => process.exit(0));

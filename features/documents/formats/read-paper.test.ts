@@ -163,7 +163,6 @@ describe('what is refused says why', () => {
       'documents.macros',
     ],
     ['a macro document by its name', makeDocx(paragraph('通知')), 'a.docm', 'documents.macros'],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'a.pdf', 'documents.pdf'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'a.png', 'documents.picture'],
     ['some other archive', zipSync({ 'a.txt': strToU8('x') }), 'a.zip', 'documents.unsupported_format'],
     ['too long a text', Buffer.from('一'.repeat(TEXT_LIMIT + 1)), 'a.txt', 'documents.text_too_long'],

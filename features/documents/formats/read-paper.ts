@@ -15,7 +15,7 @@ const LIMITS = { timeMs: 30_000, memoryMb: 512 };
 const AT_ONCE = 2;
 
 /** A paper's words as they are kept and as spans count in them, and what kind of file they came from. */
-export type PaperText = { text: string; format: 'text' | 'csv' | 'docx' | 'xlsx' };
+export type PaperText = { text: string; format: 'text' | 'csv' | 'docx' | 'xlsx' | 'pdf' };
 
 /** The reading program: bundled beside this one, or the source itself, which Node 20 reads through tsx. */
 const reader = (): { program: string; through: string[] } => {
@@ -69,7 +69,7 @@ export const takeText = (raw: string): Outcome<string, FileRefusal> => {
 };
 
 /**
- * Reads a file into text: `.txt` and `.md` in UTF-8, UTF-16 or GB18030, `.csv`, `.docx`, `.xlsx`, told apart by their
+ * Reads a file into text: `.txt` and `.md` in UTF-8, UTF-16 or GB18030, `.csv`, `.docx`, `.xlsx`, `.pdf`, told apart by their
  * bytes; the name is only a label. Refuses what cannot be read with the code that says what to do. What has to be
  * unpacked is read in a process of its own.
  */

@@ -3,7 +3,7 @@ import { ArchiveFault, type Entry, listArchive } from './archive.ts';
 
 /** What a file is by its bytes; its name only tells apart what looks alike. */
 export type Sniffed =
-  | { kind: 'text' | 'csv' }
+  | { kind: 'text' | 'csv' | 'pdf' }
   | { kind: 'docx' | 'xlsx'; entries: readonly Entry[] }
   | { kind: 'refused'; code: FileRefusal };
 
@@ -53,7 +53,7 @@ export const sniff = (bytes: Uint8Array, fileName: string): Sniffed => {
   if (bytes.length === 0) return refused('documents.empty');
   if (hasMark(bytes, COMPOUND)) return sniffCompound(bytes);
   if (hasMark(bytes, ZIP) || hasMark(bytes, EMPTY_ZIP)) return sniffArchive(bytes, fileName);
-  if (hasMark(bytes, '%PDF')) return refused('documents.pdf');
+  if (hasMark(bytes, '%PDF')) return { kind: 'pdf' };
   if (hasMark(bytes, '{\\rtf')) return refused('documents.old_format');
   if (PICTURES.some((mark) => hasMark(bytes, mark)) && !TEXT_NAME.test(fileName)) return refused('documents.picture');
   return { kind: TABLE_NAME.test(fileName) ? 'csv' : 'text' };

@@ -27,7 +27,7 @@ const useTakeIn = () => {
   });
 };
 
-const KINDS = '.docx,.xlsx,.csv,.txt,.md';
+const KINDS = '.docx,.pdf,.xlsx,.csv,.txt,.md';
 
 /** The place to drop a file on; a click chooses one, a button pastes text instead. */
 export const TakeIn = ({ onPaste }: { onPaste: () => void }) => {

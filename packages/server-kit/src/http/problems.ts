@@ -23,7 +23,7 @@ const STATUS_BY_ENDING: Readonly<Record<string, number>> = {
   no_file: 422,
   text_too_long: 413,
   old_format: 415,
-  pdf: 415,
+  scanned: 415,
   picture: 415,
   unsupported_format: 415,
   locked: 423,
