@@ -16,6 +16,7 @@ import { makeMatcher } from '../rules/unit-matching.ts';
 import { orgAtPath, orgDictionary } from '../store/org-reads.ts';
 import { documentsOfFile } from '../store/reads.ts';
 import { insertClauses, insertDocument } from '../store/writes.ts';
+import { festivals } from './festivals.ts';
 
 /** A paper as it reaches the service: its words, and what the sender says about it. */
 export type Incoming = {
@@ -26,15 +27,27 @@ export type Incoming = {
   file?: { name: string; sha256: string; size: number };
 };
 
-const leavesYearOpen = ({ findings }: ParsedPaper): boolean => findings.some(({ code }) => code === 'open_deadline');
+const leavesTimeOpen = ({ findings }: ParsedPaper): boolean => findings.some(({ code }) => code === 'open_deadline');
 const dated = ({ items }: ParsedPaper): number => items.filter(({ deadline }) => deadline.date).length;
 
-/** Reads a paper; when it names no year anywhere, in the year in which it came in, and says so. */
+/**
+ * Reads a paper. What is counted from its issue (three months after, this month) counts from the day the sender gave,
+ * else from the day it was signed; when it names no year anywhere it is read in the year in which it came in, and the
+ * findings say so.
+ */
 export const readWords = ({ text, issuedOn, file }: Incoming, thisYear: number) => {
-  const known = { ...(issuedOn ? { issuedOn } : {}), ...(file ? { fileName: file.name } : {}) };
+  const known = {
+    festivals: festivals(),
+    ...(issuedOn ? { issuedOn } : {}),
+    ...(file ? { fileName: file.name } : {}),
+  };
   const paper = parse(text, known);
   const findings: DocumentFinding[] = paper.findings;
-  if (issuedOn || paper.issuedOn || !leavesYearOpen(paper)) return { paper, findings };
+  if (issuedOn || !leavesTimeOpen(paper)) return { paper, findings };
+  if (paper.issuedOn) {
+    const counted = parse(text, { ...known, issuedOn: paper.issuedOn });
+    return { paper: counted, findings: counted.findings };
+  }
   const again = parse(text, { ...known, year: thisYear });
   if (dated(again) <= dated(paper)) return { paper, findings };
   const assumed = { code: 'year_assumed', params: { year: thisYear }, span: null, severity: 'info' as const };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makePdf } from '@luoshi/features/documents/formats/pdf/make-pdf.ts';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -73,9 +74,9 @@ describe('luoshi parse', () => {
 
   it('ends with 0 for an empty file, 1 for one that needs another program', () => {
     expect(parsed('empty.txt', Buffer.from('')).paper.items).toEqual([]);
-    expect(luoshi(['parse', '-'], Buffer.from('%PDF-1.7'))).toMatchObject({
+    expect(luoshi(['parse', '-'], Buffer.from(makePdf([{ picture: true }])))).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('PDF files cannot be read yet'),
+      stderr: expect.stringContaining('the PDF is a scan without text'),
     });
   });
 

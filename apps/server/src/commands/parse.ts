@@ -4,6 +4,7 @@ import type { FileRefusal } from '@luoshi/features/documents/contract.ts';
 import { decodeText } from '@luoshi/features/documents/formats/decode-text.ts';
 import { readPaper } from '@luoshi/features/documents/formats/read-paper.ts';
 import { sniff } from '@luoshi/features/documents/formats/sniff.ts';
+import { festivals } from '@luoshi/features/documents/intake/festivals.ts';
 import { type Item, type ParsedPaper, parse } from '@luoshi/gongwen';
 import { accept, type Outcome } from '@luoshi/kernel/outcome.ts';
 import { type CliWords, type Command, EXIT, print, tell } from './command.ts';
@@ -59,7 +60,7 @@ export const parseCommand: Command = {
       tell(words('parse.unreadable', { file, reason }));
       return EXIT.refused;
     }
-    const paper = parse(text.value, { fileName: path.basename(file) });
+    const paper = parse(text.value, { fileName: path.basename(file), festivals: festivals() });
     await print(options.json ? JSON.stringify(paper, null, 2) : show(paper, words));
     return EXIT.ok;
   },

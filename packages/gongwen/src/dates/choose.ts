@@ -1,4 +1,5 @@
 import {
+  CAME_OUT,
   DONE_BY,
   LIMIT_BEFORE,
   LIMIT_PREFIX,
@@ -101,6 +102,7 @@ function isLimit(text: string, word: TimeWord, context: TimeContext): boolean {
   const clause = clauseAround(text, word.start, word.end);
   if (POINTS_CLAUSE.test(clause)) return false;
   if (STARTING.test(before) || NOT_AFTER.test(after)) return false;
+  if (!word.limit && CAME_OUT.test(after)) return false;
   if (word.form === 'every') return true;
   if (word.form === 'now') return false;
   if (word.limit) return !(context.sure && word.year !== null && context.year !== null && word.year < context.year);

@@ -107,7 +107,9 @@ export const NOT_BEFORE =
 export const STARTING = /(?:自|从|截至|截止|比|较|相比|采用|沿用|参照|以来)$/;
 /** What stands after a time that is no deadline. */
 export const NOT_AFTER =
-  /^(?:度|来|以来|起|以后|之后|后|版|第|至今|开始|末?以来|发布|出台|印发|底数|基数|标准|水平|数据|同期|以上|以下|左右|的(?:经验|数据|情况|基础|水平|标准)|实施的|印发的|出台的|》|届|级|期间)/;
+  /^(?:度|来|以来|起|以后|之后|后|版|第|至今|开始|末?以来|底数|基数|标准|水平|数据|同期|以上|以下|左右|的(?:经验|数据|情况|基础|水平|标准)|实施的|印发的|出台的|》|届|级|期间)/;
+/** After a bare time these say when a paper came out; after a limit, what is to come out by then. */
+export const CAME_OUT = /^(?:发布|出台|印发|下发|制定)(?:的|《|了)?/;
 /** What stands before a time and makes it a limit. */
 export const LIMIT_BEFORE =
   /(?:到|至|力争|确保|争取|务必|须|应|要|必须|原则上|计划|预计|于|不迟于|不晚于|最迟|截止|限|在|期限|时限|节点)(?:于|到|至|在)?$/;
@@ -125,3 +127,13 @@ export const ZERO = '〇';
 export const LIMIT_PREFIX = /[到至]$/;
 /** A day or a month as printed, anywhere in a paper. */
 export const DAY_OR_MONTH = /(?<!\d)(?:(?<y>20\d{2})年)?(?<m>\d{1,2})月(?:(?<d>\d{1,2})[日号])(?!子)/g;
+/** Festivals of the lunar calendar, by its month and day, as `ParseOptions.festivals` names them. */
+export const LUNAR_FESTIVALS: readonly (readonly [name: string, month: number, day: number])[] = [
+  ['春节', 1, 1],
+  ['元宵节', 1, 15],
+  ['端午节', 5, 5],
+  ['中秋节', 8, 15],
+  ['重阳节', 9, 9],
+];
+/** The festival that the sun sets, on the fourth or the fifth of April. */
+export const CLEAR_AND_BRIGHT = '清明节';
