@@ -16,6 +16,7 @@ export const WARNINGS = [
   'no_result',
   'no_date',
   'open_ended',
+  'due_inferred',
 ] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export type UnitRole = (typeof UNIT_ROLES)[number];
@@ -101,6 +102,11 @@ export const clauseView = z.object({
   deadlineKind: z.enum(DEADLINE_KINDS),
   quantities: z.array(quantity),
   isDropped: z.boolean(),
+  /** The deadline was worked out from the paper and nobody has confirmed it. */
+  isDueInferred: z.boolean(),
+  /** The revision of the paper that last changed the item, and who made that (null: as it came in). */
+  revision: z.int(),
+  changedBy: z.object({ id, name: z.string() }).nullable(),
   warnings: z.array(
     z.object({ code: z.enum(WARNINGS), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   ),
@@ -120,6 +126,8 @@ export const documentView = z.object({
   issuedOn: z.string().nullable(),
   status: z.enum(DOCUMENT_STATUSES),
   revision: z.int(),
+  /** The revision of title, number, issuer and date of issue. */
+  headRevision: z.int(),
   sourceText: z.string(),
   file: z.object({ name: z.string(), size: z.int() }).nullable(),
   findings: z.array(finding),
@@ -138,12 +146,13 @@ export const documentView = z.object({
   createdBy: z.string().nullable(),
   publishedAt: z.string().nullable(),
   publishedBy: z.string().nullable(),
-  /** The latest change can be taken back. */
+  /** The caller has a change of their own to take back. */
   mayUndo: z.boolean(),
   may: z.object({ write: z.boolean(), publish: z.boolean() }),
 });
 
 const title = z.string().trim().min(1).max(300);
+/** The revision of the paper that the person saw: a change made on an older one is merged field by field. */
 const revision = z.int().min(1);
 const answer = z.object({ revision, clauses: z.array(z.object({ id })) });
 
@@ -155,6 +164,7 @@ export const newDocument = z.object({
 });
 
 export const documentPatch = z.object({
+  /** The head's revision that the person saw. */
   revision,
   title: title.optional(),
   number: z.string().trim().max(100).nullish(),
@@ -194,10 +204,34 @@ export const clausePatch = z.object({
   isDropped: z.boolean().optional(),
 });
 
+/** What may be said of many items at once; units are added, a lead takes the place of the present one. */
+export const clauseBulk = z.object({
+  revision,
+  ids: z.array(id).min(1).max(2000),
+  set: z
+    .object({
+      leadOrgId: id.optional(),
+      responsibleOrgIds: z.array(id).max(100).optional(),
+      supportOrgIds: z.array(id).max(100).optional(),
+      startOn: day.nullish(),
+      dueOn: day.nullish(),
+      leader: z.object({ name: z.string().trim().min(1).max(50), role: z.string().trim().max(50) }).optional(),
+      isDropped: z.boolean().optional(),
+    })
+    .refine((set) => Object.values(set).some((value) => value !== undefined), 'documents.fields.nothing_said'),
+});
+
 const ofDocument = z.object({ id });
 const ofClause = z.object({ id, clauseId: id });
-const CHANGE_REFUSALS = ['documents.not_found', 'documents.changed_meanwhile', 'documents.published'] as const;
+const CHANGE_REFUSALS = ['documents.not_found', 'documents.published'] as const;
 const CLAUSE_REFUSALS = [...CHANGE_REFUSALS, 'documents.clause_not_found'] as const;
+const EDIT_REFUSALS = [
+  ...CLAUSE_REFUSALS,
+  'documents.unit_not_found',
+  'documents.deadline_before_start',
+  'documents.edit_conflict',
+] as const;
+const present = z.object({ people: z.array(z.object({ id, name: z.string(), clauseId: z.string().nullable() })) });
 
 /** Why a file cannot be read; each says what to do instead. */
 export const FILE_REFUSALS = [
@@ -274,7 +308,7 @@ export const endpoints = {
     params: ofDocument,
     body: documentPatch,
     answer,
-    refusals: CHANGE_REFUSALS,
+    refusals: [...CHANGE_REFUSALS, 'documents.changed_meanwhile'],
   },
   'DELETE /documents/:id': {
     summary: 'Throws a draft away; a published paper stays for ever',
@@ -297,7 +331,30 @@ export const endpoints = {
     params: ofClause,
     body: clausePatch,
     answer,
-    refusals: [...CLAUSE_REFUSALS, 'documents.unit_not_found', 'documents.deadline_before_start'],
+    refusals: EDIT_REFUSALS,
+  },
+  'POST /documents/:id/clauses/bulk': {
+    summary: 'Says the same of many items: units, days, leader, dropped',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: clauseBulk,
+    answer,
+    refusals: EDIT_REFUSALS,
+  },
+  'GET /documents/:id/presence': {
+    summary: 'Who else has the draft open now, and at which item',
+    permission: 'documents.write',
+    params: ofDocument,
+    answer: present,
+    refusals: ['documents.not_found'],
+  },
+  'PUT /documents/:id/presence': {
+    summary: 'Says at which item the caller is, or that they left; nothing of it is kept',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({ clauseId: id.nullable(), isHere: z.boolean().default(true) }),
+    answer: present,
+    refusals: ['documents.not_found'],
   },
   'POST /documents/:id/clauses/:clauseId/split': {
     summary: 'Splits an item at an offset in its task text',
@@ -305,7 +362,7 @@ export const endpoints = {
     params: ofClause,
     body: z.object({ revision, at: offset }),
     answer,
-    refusals: [...CLAUSE_REFUSALS, 'documents.nothing_to_split'],
+    refusals: [...CLAUSE_REFUSALS, 'documents.changed_meanwhile', 'documents.nothing_to_split'],
   },
   'POST /documents/:id/clauses/:clauseId/merge': {
     summary: 'Merges an item with the ones named, or with the next one',
@@ -354,11 +411,11 @@ export const endpoints = {
     refusals: [...CHANGE_REFUSALS, 'documents.unit_not_found', 'documents.name_not_printed'],
   },
   'POST /documents/:id/undo': {
-    summary: 'Takes back the latest change of the checklist',
+    summary: 'Takes back the caller’s own latest change; what a colleague changed since stays',
     permission: 'documents.write',
     params: ofDocument,
     body: z.object({ revision }),
-    answer,
-    refusals: [...CHANGE_REFUSALS, 'documents.nothing_to_undo'],
+    answer: answer.extend({ action: z.string(), kept: z.int() }),
+    refusals: [...CHANGE_REFUSALS, 'documents.nothing_to_undo', 'documents.undo_conflict'],
   },
 } as const satisfies Endpoints;

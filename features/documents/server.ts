@@ -1,17 +1,12 @@
 import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
-import {
-  addClause,
-  editClause,
-  matchUnitName,
-  mergeItems,
-  settleUnitNames,
-  splitItem,
-  undoChange,
-} from './clauses/service.ts';
+import { undoChange } from './changes/service.ts';
+import { addClause, editClause, editInBulk, mergeItems, splitItem } from './clauses/service.ts';
 import { endpoints } from './contract.ts';
 import { receivePaper, sendFile } from './formats/paper-form.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
+import { matchUnitName, settleUnitNames } from './names/service.ts';
+import { bePresent, whoIsPresent } from './presence/service.ts';
 import { correctDocument, discardDocument, findUnits, showDocument, showDocuments } from './service.ts';
 
 export const server = serverFeature({
@@ -31,6 +26,11 @@ export const server = serverFeature({
       addClause(tx, actor, facts, { ...body, ...params }),
     'PATCH /documents/:id/clauses/:clauseId': ({ tx, actor, facts }, { params, body }) =>
       editClause(tx, actor, facts, { ...body, ...params }),
+    'POST /documents/:id/clauses/bulk': ({ tx, actor, facts }, { params, body }) =>
+      editInBulk(tx, actor, facts, { ...body, ...params }),
+    'GET /documents/:id/presence': ({ tx, actor, facts }, { params }) => whoIsPresent(tx, actor, facts, params.id),
+    'PUT /documents/:id/presence': ({ tx, actor, facts }, { params, body }) =>
+      bePresent(tx, actor, facts, { ...body, ...params }),
     'POST /documents/:id/clauses/:clauseId/split': ({ tx, actor, facts }, { params, body }) =>
       splitItem(tx, actor, facts, { ...body, ...params }),
     'POST /documents/:id/clauses/:clauseId/merge': ({ tx, actor, facts }, { params, body }) =>

@@ -4,7 +4,7 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import type { z } from 'zod';
-import { type Changed, openDraft } from './clauses/service.ts';
+import { type Changed, change, openDraft } from './changes/service.ts';
 import type { clauseView, documentPatch, documentView, endpoints } from './contract.ts';
 import { readWords } from './intake/service.ts';
 import type { Clause } from './rules/clause.ts';
@@ -16,18 +16,19 @@ import { rereadDeadlines } from './rules/reread-deadlines.ts';
 import { makeMatcher } from './rules/unit-matching.ts';
 import { type OrgEntry, orgAtPath, orgDictionary, orgNames, searchOrgs } from './store/org-reads.ts';
 import {
+  authorsOf,
   clausesOf,
   countDocuments,
   countWaiting,
   type DocumentFilters,
   documentById,
   type LockedDocument,
-  latestStep,
   listDocuments,
   lockDocument,
+  stepToUndo,
   tasksByClause,
 } from './store/reads.ts';
-import { deleteClauses, deleteDocument, insertClauses, publishDocument, raiseRevision } from './store/writes.ts';
+import { deleteDocument, publishDocument } from './store/writes.ts';
 
 type List = z.input<(typeof endpoints)['GET /documents']['answer']>;
 
@@ -85,13 +86,14 @@ const viewOf = (
   { sort: _, ...clause }: Clause,
   names: ReadonlyMap<string, { name: string }>,
   isDraft: boolean,
-  taskId: string | null,
+  { taskId, changedBy }: Pick<z.input<typeof clauseView>, 'taskId' | 'changedBy'>,
 ): z.input<typeof clauseView> => ({
   ...clause,
   units: clause.units.map((unit) => ({ ...unit, orgName: unit.orgId ? (names.get(unit.orgId)?.name ?? null) : null })),
   // A published checklist is closed: what is still missing is said by the tasks.
   warnings: isDraft && !clause.isDropped ? warningsOf(clause) : [],
   taskId,
+  changedBy,
 });
 
 /** A paper with its checklist; refuses `documents.not_found`. */
@@ -105,17 +107,23 @@ export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Ou
   const hasUnknown = isDraft && clauses.some(({ units }) => units.some(({ orgId }) => orgId === null));
   const named = clauses.flatMap(({ units }) => units.flatMap(({ orgId }) => (orgId ? [orgId] : [])));
   const names = await orgNames(tx, [...new Set(named)]);
+  const authors = isDraft ? await authorsOf(tx, id) : new Map<number, { id: string; name: string }>();
   const own = await orgAtPath(tx, document.orgPath);
   const { orgPath, fileName, fileSize, fileSha256, createdAt, publishedAt, ...head } = document;
   return accept({
     ...head,
     org: own ? { id: own.id, name: own.name } : null,
     file: fileSha256 ? { name: fileName ?? '', size: fileSize ?? 0 } : null,
-    clauses: clauses.map((clause) => viewOf(clause, names, isDraft, tasks.get(clause.id) ?? null)),
+    clauses: clauses.map((clause) =>
+      viewOf(clause, names, isDraft, {
+        taskId: tasks.get(clause.id) ?? null,
+        changedBy: authors.get(clause.revision) ?? null,
+      }),
+    ),
     unknownUnits: hasUnknown ? unknownUnits(clauses, await orgDictionary(tx), orgPath) : [],
     createdAt: createdAt.toISOString(),
     publishedAt: publishedAt?.toISOString() ?? null,
-    mayUndo: isDraft && (await latestStep(tx, id)) !== undefined,
+    mayUndo: isDraft && (await stepToUndo(tx, id, actor.accountId)) !== undefined,
     may: {
       write: isDraft && isOurs && actor.permissions.has('documents.write'),
       publish: isDraft && isOurs && actor.permissions.has('tasks.publish'),
@@ -139,7 +147,7 @@ export const findUnits = async (tx: Tx, { q, limit }: { q: string; limit: number
 
 /**
  * Corrects the head of a draft. A new date of issue reads deadlines that lean on it again, except those a person has
- * changed. Refuses as `openDraft` does.
+ * changed. Refuses as `openDraft` does, and `documents.changed_meanwhile` when the head is another than the one seen.
  */
 export const correctDocument = async (
   tx: Tx,
@@ -147,9 +155,11 @@ export const correctDocument = async (
   facts: RequestFacts,
   { id, ...patch }: { id: string } & z.output<typeof documentPatch>,
 ): Promise<Outcome<Changed>> => {
-  const draft = await openDraft(tx, actor, { id, revision: patch.revision });
+  const draft = await openDraft(tx, actor, id);
   if (!draft.ok) return draft;
   const { document, clauses } = draft.value;
+  if (document.headRevision > patch.revision)
+    return refuse('documents.changed_meanwhile', { revision: document.revision });
   const isMoved = patch.issuedOn !== undefined && patch.issuedOn !== document.issuedOn;
   const options = (issuedOn: string | null) => ({
     text: document.sourceText,
@@ -164,32 +174,19 @@ export const correctDocument = async (
         readWords(options(patch.issuedOn ?? null), thisYear).paper.items,
       )
     : [];
-  const revision = document.revision + 1;
-  await commit(tx, {
-    rows: [
-      raiseRevision(tx.tenantId, id, document.revision, {
-        ...(patch.title === undefined ? {} : { title: patch.title }),
-        ...(patch.number === undefined ? {} : { number: patch.number || null }),
-        ...(patch.issuer === undefined ? {} : { issuer: patch.issuer || null }),
-        ...(patch.issuedOn === undefined ? {} : { issued_on: patch.issuedOn }),
-      }),
-      deleteClauses(
-        tx.tenantId,
-        id,
-        reread.map((clause) => clause.id),
-      ),
-      insertClauses(tx.tenantId, id, reread),
-    ],
-    audit: {
-      actor: auditActor(actor, facts),
-      action: 'documents.correct',
-      feature: 'documents',
-      subjectId: id,
-      params: { title: patch.title ?? document.title },
+  const moved = new Set(reread.map((clause) => clause.id));
+  return change(tx, actor, facts, draft.value, {
+    action: 'correct',
+    params: { title: patch.title ?? document.title },
+    removed: clauses.filter((clause) => moved.has(clause.id)),
+    put: reread,
+    head: {
+      ...(patch.title === undefined ? {} : { title: patch.title }),
+      ...(patch.number === undefined ? {} : { number: patch.number || null }),
+      ...(patch.issuer === undefined ? {} : { issuer: patch.issuer || null }),
+      ...(patch.issuedOn === undefined ? {} : { issued_on: patch.issuedOn }),
     },
-    events: [{ feature: 'documents', id, revision }],
   });
-  return accept({ revision, clauses: reread.map((clause) => ({ id: clause.id })) });
 };
 
 /** Throws a draft away; refuses `documents.not_found` and `documents.published`. */

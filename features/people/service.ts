@@ -12,7 +12,7 @@ import { permissionsOf } from './rules/roles.ts';
 import { idleEnd } from './rules/session-terms.ts';
 import { type FoundSession, keepSession, sessionBySecret } from './sessions/store/reads.ts';
 import { governments } from './store/tenants.ts';
-import { insertAliases } from './store/writes.ts';
+import { deleteAliases, insertAliases } from './store/writes.ts';
 
 export const SESSION_COOKIE = 'luoshi_session';
 
@@ -104,3 +104,7 @@ export const governmentExists = async (services: Services): Promise<boolean> =>
 /** The write that keeps a name printed in a paper as an alias of a unit; a name it already has changes nothing. */
 export const rememberAlias = (tenantId: string, orgId: string, alias: string): Write =>
   insertAliases(tenantId, [{ orgId, alias }]);
+
+/** The write that takes such a name away again. */
+export const forgetAlias = (tenantId: string, orgId: string, alias: string): Write =>
+  deleteAliases(tenantId, [{ orgId, alias }]);

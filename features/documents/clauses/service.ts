@@ -1,83 +1,21 @@
 import { parse } from '@luoshi/gongwen';
 import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
-import { commit } from '@luoshi/server-kit/db/commit.ts';
-import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
-import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
+import type { Tx } from '@luoshi/server-kit/db/tx.ts';
+import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import type { z } from 'zod';
-import { rememberAlias } from '../../people/service.ts';
-import type { clausePatch, UnitMatch } from '../contract.ts';
+import { type Changed, change, type Draft, openDraft } from '../changes/service.ts';
+import type { clauseBulk, clausePatch, UnitMatch } from '../contract.ts';
+import { assignInBulk, type BulkChange } from '../rules/assign-in-bulk.ts';
 import type { Clause } from '../rules/clause.ts';
 import { clauseOfItem } from '../rules/clause-of-item.ts';
 import { mergeClauses } from '../rules/merge-clauses.ts';
+import { mergeEdit } from '../rules/merge-edit.ts';
 import { placeBetween } from '../rules/order.ts';
-import { hasUnsettled, type Settled, settleNames } from '../rules/settle-names.ts';
 import { splitClause } from '../rules/split-clause.ts';
 import { makeMatcher } from '../rules/unit-matching.ts';
 import { orgDictionary, orgNames } from '../store/org-reads.ts';
-import { clauseRows, clausesOf, type LockedDocument, latestStep, lockDocument } from '../store/reads.ts';
-import { deleteClauses, forgetStep, insertClauses, keepStep, raiseRevision, restoreRows } from '../store/writes.ts';
-
-/** What a change of the checklist answers: the new revision, and which items it made or changed. */
-export type Changed = { revision: number; clauses: { id: string }[] };
-export type Draft = { document: LockedDocument; clauses: Clause[] };
-
-/**
- * The draft a person means to change, locked. Refuses `documents.not_found` outside their units,
- * `documents.published`, and `documents.changed_meanwhile` when they saw an older revision.
- */
-export const openDraft = async (
-  tx: Tx,
-  actor: Actor,
-  { id, revision }: { id: string; revision: number },
-): Promise<Outcome<Draft>> => {
-  const document = await lockDocument(tx, actor.scope, id);
-  if (!document) return refuse('documents.not_found');
-  if (document.status === 'published') return refuse('documents.published');
-  if (document.revision !== revision) return refuse('documents.changed_meanwhile', { revision: document.revision });
-  return accept({ document, clauses: await clausesOf(tx, id) });
-};
-
-type Change = { action: string; params?: Record<string, unknown>; removed: readonly Clause[]; put: readonly Clause[] };
-
-/** Replaces items of a draft in one transaction, keeping what stood there so that it can be taken back. */
-const change = async (
-  tx: Tx,
-  actor: Actor,
-  facts: RequestFacts,
-  { document, clauses }: Draft,
-  { action, params, removed, put }: Change,
-  alsoWrite: readonly Write[] = [],
-): Promise<Outcome<Changed>> => {
-  const known = new Set(clauses.map(({ id }) => id));
-  const touched = [...new Set([...removed, ...put].map(({ id }) => id))].filter((id) => known.has(id));
-  const revision = document.revision + 1;
-  const step = {
-    revision,
-    action,
-    accountId: actor.accountId,
-    replaced: await clauseRows(tx, document.id, touched),
-    added: put.map(({ id }) => id).filter((id) => !known.has(id)),
-  };
-  await commit(tx, {
-    rows: [
-      raiseRevision(tx.tenantId, document.id, document.revision),
-      deleteClauses(tx.tenantId, document.id, touched),
-      insertClauses(tx.tenantId, document.id, put),
-      keepStep(tx.tenantId, document.id, step),
-      ...alsoWrite,
-    ],
-    audit: {
-      actor: auditActor(actor, facts),
-      action: `documents.${action}`,
-      feature: 'documents',
-      subjectId: document.id,
-      params: { title: document.title, ...params },
-    },
-    events: [{ feature: 'documents', id: document.id, revision }],
-  });
-  return accept({ revision, clauses: put.map(({ id }) => ({ id })) });
-};
+import { authorsOf, clausesAt } from '../store/reads.ts';
 
 const SAID_AT_MOST = 40;
 const said = ({ no, task }: Clause): Record<string, string> => ({ no: no ?? '', task: task.slice(0, SAID_AT_MOST) });
@@ -90,7 +28,7 @@ const openClause = async (
   actor: Actor,
   input: OnClause,
 ): Promise<Outcome<Draft & { clause: Clause; at: number }>> => {
-  const draft = await openDraft(tx, actor, input);
+  const draft = await openDraft(tx, actor, input.id);
   if (!draft.ok) return draft;
   const at = draft.value.clauses.findIndex(({ id }) => id === input.clauseId);
   const clause = draft.value.clauses[at];
@@ -107,7 +45,7 @@ export const addClause = async (
   facts: RequestFacts,
   input: OnDraft & { span?: [number, number]; task?: string },
 ): Promise<Outcome<Changed>> => {
-  const draft = await openDraft(tx, actor, input);
+  const draft = await openDraft(tx, actor, input.id);
   if (!draft.ok) return draft;
   const { document, clauses } = draft.value;
   const text = document.sourceText;
@@ -136,6 +74,8 @@ export const addClause = async (
     deadlineKind: 'none',
     quantities: [],
     isDropped: false,
+    isDueInferred: false,
+    revision: document.revision,
   };
   const { items } = parse(words, document.issuedOn ? { issuedOn: document.issuedOn } : {});
   const [item] = items;
@@ -176,8 +116,55 @@ const actionOf = (clause: Clause, input: ClauseInput): string => {
 };
 
 /**
- * Corrects any field of an item, drops it or takes it back. Refuses `documents.clause_not_found`,
- * `documents.unit_not_found` and `documents.deadline_before_start` besides the refusals of `openDraft`.
+ * Items after a change that was made on `seen`, an older revision perhaps: each field as the one who changed it left
+ * it. Refuses `documents.edit_conflict` (naming the fields, and whoever was faster) when both changed the same field
+ * of an item to different values, and `documents.deadline_before_start` for days that contradict each other.
+ */
+const merged = async (
+  tx: Tx,
+  documentId: string,
+  clauses: readonly Clause[],
+  seen: number,
+  edit: (clause: Clause) => Clause,
+): Promise<Outcome<Clause[]>> => {
+  const moved = clauses.filter(({ revision }) => revision > seen).map(({ id }) => id);
+  const before = moved.length > 0 ? await clausesAt(tx, documentId, moved, seen) : new Map<string, Clause>();
+  const put: Clause[] = [];
+  for (const clause of clauses) {
+    const base = before.get(clause.id) ?? clause;
+    const mine = edit(base);
+    const result = mergeEdit(base, mine, clause);
+    if (result.conflicts.length > 0) {
+      const author = (await authorsOf(tx, documentId)).get(clause.revision);
+      return refuse('documents.edit_conflict', { name: author?.name ?? '', fields: result.conflicts.join(',') });
+    }
+    const isDueSaid = mine.isDueInferred !== base.isDueInferred;
+    const after = { ...result.merged, isDueInferred: isDueSaid ? mine.isDueInferred : clause.isDueInferred };
+    if (after.startOn && after.dueOn && after.startOn > after.dueOn) return refuse('documents.deadline_before_start');
+    put.push(after);
+  }
+  return accept(put);
+};
+
+/** What a person's input makes of an item. A day given by hand is no longer inferred. */
+const edited = (clause: Clause, input: ClauseInput, units: readonly UnitMatch[] | null): Clause => {
+  const { id: _id, revision: _revision, clauseId: _clauseId, units: _units, people, ...fields } = input;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const isFirstDay = input.dueOn && input.deadlineKind === undefined && clause.deadlineKind === 'none';
+  return {
+    ...clause,
+    ...given,
+    ...(units ? { units: [...units] } : {}),
+    ...(people ? { people: people.map((person) => ({ ...person, personId: null })) } : {}),
+    ...(isFirstDay ? { deadlineKind: 'date' as const } : {}),
+    ...(input.dueOn === undefined ? {} : { isDueInferred: false }),
+  };
+};
+
+/**
+ * Corrects any field of an item, drops it or takes it back. A change made on an older revision is merged field by
+ * field. Refuses `documents.clause_not_found`, `documents.unit_not_found` and as `merged` does, besides the refusals
+ * of `openDraft`.
  */
 export const editClause = async (
   tx: Tx,
@@ -187,28 +174,59 @@ export const editClause = async (
 ): Promise<Outcome<Changed>> => {
   const found = await openClause(tx, actor, input);
   if (!found.ok) return found;
-  const { clause } = found.value;
-  const { id: _id, revision: _revision, clauseId: _clauseId, units, people, ...fields } = input;
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const named = units ? await namedUnits(tx, units) : clause.units;
-  if (!named) return refuse('documents.unit_not_found');
-  const edited: Clause = {
-    ...clause,
-    ...given,
-    units: named,
-    people: people ? people.map((person) => ({ ...person, personId: null })) : clause.people,
-  };
-  if (input.dueOn && input.deadlineKind === undefined && clause.deadlineKind === 'none') edited.deadlineKind = 'date';
-  if (edited.startOn && edited.dueOn && edited.startOn > edited.dueOn) return refuse('documents.deadline_before_start');
+  const { clause, document } = found.value;
+  const units = input.units ? await namedUnits(tx, input.units) : null;
+  if (input.units && !units) return refuse('documents.unit_not_found');
+  const put = await merged(tx, document.id, [clause], input.revision, (one) => edited(one, input, units));
+  if (!put.ok) return put;
   return change(tx, actor, facts, found.value, {
     action: actionOf(clause, input),
-    params: said(edited),
+    params: said(put.value[0] ?? clause),
     removed: [clause],
-    put: [edited],
+    put: put.value,
   });
 };
 
-/** Splits an item in two at an offset in its task text; refuses `documents.nothing_to_split` when a half is empty. */
+type BulkInput = OnDraft & Omit<z.output<typeof clauseBulk>, 'revision'>;
+
+/**
+ * Says the same of many items: lead, more responsible or supporting units, days, the responsible leader, or that they
+ * are dropped. One change, taken back as one. Refuses `documents.clause_not_found`, `documents.unit_not_found` and as
+ * `merged` does, besides the refusals of `openDraft`; then nothing is written.
+ */
+export const editInBulk = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  { id, revision, ids, set }: BulkInput,
+): Promise<Outcome<Changed>> => {
+  const draft = await openDraft(tx, actor, id);
+  if (!draft.ok) return draft;
+  const wanted = new Set(ids);
+  const clauses = draft.value.clauses.filter((clause) => wanted.has(clause.id));
+  if (clauses.length < wanted.size) return refuse('documents.clause_not_found');
+  const { leadOrgId, responsibleOrgIds = [], supportOrgIds = [], ...fields } = set;
+  const orgIds = [...new Set([...(leadOrgId ? [leadOrgId] : []), ...responsibleOrgIds, ...supportOrgIds])];
+  const names = await orgNames(tx, orgIds);
+  if (names.size < orgIds.length) return refuse('documents.unit_not_found');
+  const unitOf = (orgId: string) => ({ orgId, name: names.get(orgId)?.name ?? '' });
+  const wish: BulkChange = {
+    ...fields,
+    ...(leadOrgId ? { lead: unitOf(leadOrgId) } : {}),
+    ...(responsibleOrgIds.length > 0 ? { responsible: responsibleOrgIds.map(unitOf) } : {}),
+    ...(supportOrgIds.length > 0 ? { support: supportOrgIds.map(unitOf) } : {}),
+  };
+  const put = await merged(tx, id, clauses, revision, (clause) => assignInBulk(clause, wish));
+  if (!put.ok) return put;
+  return change(tx, actor, facts, draft.value, {
+    action: 'edit_items',
+    params: { count: put.value.length, changed: Object.keys(set).join(', ') },
+    removed: clauses,
+    put: put.value,
+  });
+};
+
+/** Splits an item in two at an offset in its task text; refuses `documents.nothing_to_split` when a half is empty and `documents.changed_meanwhile` when its words are others by now. */
 export const splitItem = async (
   tx: Tx,
   actor: Actor,
@@ -217,7 +235,11 @@ export const splitItem = async (
 ): Promise<Outcome<Changed>> => {
   const found = await openClause(tx, actor, input);
   if (!found.ok) return found;
-  const { clause, clauses, at } = found.value;
+  const { clause, clauses, at, document } = found.value;
+  // The offset counts in the words the person saw.
+  const seen = clause.revision > input.revision && (await clausesAt(tx, document.id, [clause.id], input.revision));
+  if (seen && seen.get(clause.id)?.task !== clause.task)
+    return refuse('documents.changed_meanwhile', { revision: document.revision });
   const sort = placeBetween(clause.sort, clauses[at + 1]?.sort ?? null);
   const halves = splitClause(clause, input.at, { id: newId(), sort });
   if (!halves) return refuse('documents.nothing_to_split');
@@ -250,110 +272,4 @@ export const mergeItems = async (
     removed: [first, ...rest],
     put: [mergeClauses([first, ...rest], clauses, document.sourceText)],
   });
-};
-
-/**
- * Says which organisation a printed name means, in every item of the paper; `remember` keeps it as an alias, also when
- * the change is taken back. Refuses `documents.unit_not_found` and
- * `documents.name_not_printed` besides the refusals of `openDraft`.
- */
-export const matchUnitName = async (
-  tx: Tx,
-  actor: Actor,
-  facts: RequestFacts,
-  input: OnDraft & { name: string; orgId: string; remember: boolean },
-): Promise<Outcome<Changed>> => {
-  const draft = await openDraft(tx, actor, input);
-  if (!draft.ok) return draft;
-  const org = (await orgNames(tx, [input.orgId])).get(input.orgId);
-  if (!org) return refuse('documents.unit_not_found');
-  const naming = draft.value.clauses.filter(({ units }) => units.some(({ name }) => name === input.name));
-  if (naming.length === 0) return refuse('documents.name_not_printed', { name: input.name });
-  const put = naming.map((clause) => ({
-    ...clause,
-    units: clause.units
-      .filter(({ name, orgId }) => name === input.name || orgId !== input.orgId)
-      .map((unit) => (unit.name === input.name ? { ...unit, orgId: input.orgId } : unit)),
-  }));
-  const matched = {
-    action: 'match_unit',
-    params: { name: input.name, org: org.name, count: put.length },
-    removed: naming,
-    put,
-  };
-  const alias = input.remember ? [rememberAlias(tx.tenantId, input.orgId, input.name)] : [];
-  return change(tx, actor, facts, draft.value, matched, alias);
-};
-
-type NameMeans = Settled & { name: string; remember: boolean };
-
-/**
- * Settles several unknown names in every item of the paper, as one change that is taken back as one. Aliases kept with
- * `remember` stay, as with `matchUnitName`. Refuses `documents.unit_not_found` and `documents.name_not_printed` (no
- * item has the name as an unknown one any more) besides the refusals of `openDraft`; then nothing is written.
- */
-export const settleUnitNames = async (
-  tx: Tx,
-  actor: Actor,
-  facts: RequestFacts,
-  input: OnDraft & { matches: readonly NameMeans[] },
-): Promise<Outcome<Changed>> => {
-  const draft = await openDraft(tx, actor, input);
-  if (!draft.ok) return draft;
-  const settled = new Map(input.matches.map((match) => [match.name, match]));
-  const matches = [...settled.values()];
-  const wanted = new Set(matches.flatMap(({ orgId }) => orgId ?? []));
-  const orgs = await orgNames(tx, [...wanted]);
-  if (orgs.size < wanted.size) return refuse('documents.unit_not_found');
-  const naming = draft.value.clauses.filter(({ units }) => hasUnsettled(units, settled));
-  const printed = new Set(
-    naming.flatMap(({ units }) => units.flatMap(({ name, orgId }) => (orgId === null ? name : []))),
-  );
-  const missing = matches.find(({ name }) => !printed.has(name));
-  if (missing) return refuse('documents.name_not_printed', { name: missing.name });
-  const put = naming.map((clause) => ({ ...clause, units: settleNames(clause.units, settled) }));
-  const means = matches.map(({ name, orgId }) => `${name} → ${(orgId && orgs.get(orgId)?.name) || '–'}`);
-  const aliases = matches.flatMap(({ name, orgId, remember }) =>
-    orgId && remember ? [rememberAlias(tx.tenantId, orgId, name)] : [],
-  );
-  const params = {
-    matched: matches.filter(({ orgId }) => orgId !== null).length,
-    removed: matches.filter(({ orgId }) => orgId === null).length,
-    count: put.length,
-    names: means.join('; '),
-  };
-  return change(tx, actor, facts, draft.value, { action: 'match_units', params, removed: naming, put }, aliases);
-};
-
-/** Takes back the latest change of the checklist; refuses `documents.nothing_to_undo`. */
-export const undoChange = async (
-  tx: Tx,
-  actor: Actor,
-  facts: RequestFacts,
-  input: OnDraft,
-): Promise<Outcome<Changed>> => {
-  const draft = await openDraft(tx, actor, input);
-  if (!draft.ok) return draft;
-  const { document } = draft.value;
-  const step = await latestStep(tx, document.id);
-  if (!step) return refuse('documents.nothing_to_undo');
-  const revision = document.revision + 1;
-  const restored = step.replaced.map(({ id }) => id);
-  await commit(tx, {
-    rows: [
-      raiseRevision(tx.tenantId, document.id, document.revision),
-      deleteClauses(tx.tenantId, document.id, [...step.added, ...restored]),
-      restoreRows(step.replaced),
-      forgetStep(tx.tenantId, document.id, step.revision),
-    ],
-    audit: {
-      actor: auditActor(actor, facts),
-      action: 'documents.undo',
-      feature: 'documents',
-      subjectId: document.id,
-      params: { title: document.title },
-    },
-    events: [{ feature: 'documents', id: document.id, revision }],
-  });
-  return accept({ revision, clauses: restored.map((id) => ({ id })) });
 };

@@ -35,6 +35,8 @@ const clause = (over: Partial<Clause> = {}): Clause => ({
   deadlineKind: 'month',
   quantities: [amount('5万平方米', 5, '万平方米'), amount('12家', 12, '家')],
   isDropped: false,
+  isDueInferred: false,
+  revision: 1,
   ...over,
 });
 

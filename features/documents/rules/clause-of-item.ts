@@ -44,4 +44,6 @@ export const clauseOfItem = (
   deadlineKind: item.deadline.kind,
   quantities: item.quantities.map(({ text, value, max, unit, direction }) => ({ text, value, max, unit, direction })),
   isDropped: false,
+  isDueInferred: item.deadline.inferred && item.deadline.date !== null,
+  revision: 1,
 });

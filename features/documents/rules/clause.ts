@@ -20,4 +20,8 @@ export type Clause = {
   deadlineKind: DeadlineKind;
   quantities: QuantityFound[];
   isDropped: boolean;
+  /** The deadline was worked out from the paper, not printed whole, and nobody has confirmed it. */
+  isDueInferred: boolean;
+  /** The revision of the paper that last changed the item. */
+  revision: number;
 };

@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts';
 import { leadOf } from './lead-of.ts';
 
 export type Warning = { code: (typeof WARNINGS)[number]; params: Record<string, string | number> };
-type Judged = Pick<Clause, 'units' | 'quantities' | 'dueOn' | 'deadlineKind'>;
+type Judged = Pick<Clause, 'units' | 'quantities' | 'dueOn' | 'deadlineKind' | 'deadlineText' | 'isDueInferred'>;
 
 /** Warnings that a person has to settle; the others are notes. */
 const ASKS: ReadonlySet<string> = new Set(['no_unit', 'several_leads', 'unit_unknown', 'no_date']);
@@ -23,6 +23,8 @@ export const warningsOf = (clause: Judged): Warning[] => {
   if (clause.quantities.length === 0) warnings.push({ code: 'no_result', params: {} });
   if (clause.dueOn === null && clause.deadlineKind === 'ongoing') warnings.push({ code: 'open_ended', params: {} });
   else if (clause.dueOn === null && clause.deadlineKind !== 'recurring') warnings.push({ code: 'no_date', params: {} });
+  if (clause.isDueInferred && clause.dueOn)
+    warnings.push({ code: 'due_inferred', params: { text: clause.deadlineText ?? '' } });
   return warnings;
 };
 

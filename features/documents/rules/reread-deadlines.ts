@@ -19,6 +19,13 @@ export const rereadDeadlines = (
     const was = wasBy.get(key);
     const is = isBy.get(key);
     if (!was || !is || clause.dueOn !== was.date || was.date === is.date) return [];
-    return [{ ...clause, dueOn: is.date && isDay(is.date) ? is.date : null, deadlineKind: is.kind }];
+    return [
+      {
+        ...clause,
+        dueOn: is.date && isDay(is.date) ? is.date : null,
+        deadlineKind: is.kind,
+        isDueInferred: is.inferred && is.date !== null,
+      },
+    ];
   });
 };

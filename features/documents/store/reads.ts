@@ -1,9 +1,9 @@
 import { type Scope, subtreeRange } from '@luoshi/kernel/scope.ts';
 import { reading, type Tx } from '@luoshi/server-kit/db/tx.ts';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { DocumentStatus } from '../contract.ts';
 import type { Clause } from '../rules/clause.ts';
-import type { ClauseRow, DocumentTables } from './tables.ts';
+import type { ClauseRow, DocumentTables, StepAlias } from './tables.ts';
 
 const C = sql.raw('collate "C"');
 const NEVER = sql<SqlBool>`false`;
@@ -108,6 +108,7 @@ const HEAD = [
   'd.issued_on as issuedOn',
   'd.status',
   'd.revision',
+  'd.head_revision as headRevision',
   'd.source_text as sourceText',
   'd.file_name as fileName',
   'd.file_sha256 as fileSha256',
@@ -154,6 +155,28 @@ export const documentsOfFile = (tx: Tx, scope: Scope, sha256: string): Promise<{
     .limit(1)
     .execute();
 
+/** A clause out of its row, as the table gives it or as a step keeps it in JSON. */
+const clauseOf = (row: Selectable<DocumentTables['documents.clause']>): Clause => ({
+  id: row.id,
+  sort: Number(row.sort),
+  no: row.no,
+  section: row.section,
+  title: row.title,
+  task: row.task,
+  span: row.span_start === null || row.span_end === null ? null : [row.span_start, row.span_end],
+  sourceText: row.source_text,
+  units: row.units,
+  people: row.people,
+  startOn: row.start_on,
+  dueOn: row.due_on,
+  deadlineText: row.deadline_text,
+  deadlineKind: row.deadline_kind,
+  quantities: row.quantities,
+  isDropped: row.is_dropped,
+  isDueInferred: row.is_due_inferred,
+  revision: row.revision,
+});
+
 /** The checklist of a paper, in order, dropped items included. The paper itself was found in the caller's scope. */
 export const clausesOf = async (tx: Tx, documentId: string): Promise<Clause[]> => {
   const rows = await reading<DocumentTables>(tx)
@@ -164,24 +187,7 @@ export const clausesOf = async (tx: Tx, documentId: string): Promise<Clause[]> =
     .orderBy('c.sort')
     .orderBy('c.id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    sort: Number(row.sort),
-    no: row.no,
-    section: row.section,
-    title: row.title,
-    task: row.task,
-    span: row.span_start === null || row.span_end === null ? null : [row.span_start, row.span_end],
-    sourceText: row.source_text,
-    units: row.units,
-    people: row.people,
-    startOn: row.start_on,
-    dueOn: row.due_on,
-    deadlineText: row.deadline_text,
-    deadlineKind: row.deadline_kind,
-    quantities: row.quantities,
-    isDropped: row.is_dropped,
-  }));
+  return rows.map(clauseOf);
 };
 
 /** Clauses as their table holds them, for keeping what a change replaces. */
@@ -196,6 +202,26 @@ export const clauseRows = async (tx: Tx, documentId: string, ids: readonly strin
   return rows.map(({ row }) => row);
 };
 
+/** The items named as they stood at a revision: what the first later step replaced. Items unchanged since are missing. */
+export const clausesAt = async (
+  tx: Tx,
+  documentId: string,
+  ids: readonly string[],
+  revision: number,
+): Promise<Map<string, Clause>> => {
+  const rows = await reading<DocumentTables>(tx)
+    .selectFrom('documents.step as s')
+    .innerJoin(sql<{ row: ClauseRow }>`jsonb_array_elements(s.replaced)`.as<'r'>(sql`r("row")`), (on) => on.onTrue())
+    .where('s.tenant_id', '=', tx.tenantId)
+    .where('s.document_id', '=', documentId)
+    .where('s.revision', '>', revision)
+    .where(sql<SqlBool>`(r."row" ->> 'id')::uuid = any(${ids}::uuid[])`)
+    .select(sql<Selectable<DocumentTables['documents.clause']>>`r."row"`.as('row'))
+    .orderBy('s.revision', 'desc')
+    .execute();
+  return new Map(rows.map(({ row }) => [row.id, clauseOf(row)]));
+};
+
 /** The tasks a published paper became, by clause. */
 export const tasksByClause = async (tx: Tx, documentId: string): Promise<Map<string, string>> => {
   const rows = await reading<DocumentTables>(tx)
@@ -207,13 +233,41 @@ export const tasksByClause = async (tx: Tx, documentId: string): Promise<Map<str
   return new Map(rows.flatMap(({ id, clauseId }) => (clauseId ? [[clauseId, id] as const] : [])));
 };
 
-/** The latest change that can be taken back. */
-export const latestStep = (tx: Tx, documentId: string) =>
+/** The person's own latest change that has not been taken back. */
+export const stepToUndo = (tx: Tx, documentId: string, accountId: string) =>
   reading<DocumentTables>(tx)
     .selectFrom('documents.step as s')
     .where('s.tenant_id', '=', tx.tenantId)
     .where('s.document_id', '=', documentId)
-    .select(['s.revision', 's.action', 's.replaced', 's.added'])
+    .where('s.account_id', '=', accountId)
+    .where('s.is_undo', '=', false)
+    .where('s.is_undone', '=', false)
+    .select(['s.revision', 's.action', 's.replaced', 's.made', 's.head', 's.aliases'])
     .orderBy('s.revision', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** Who made each revision of a draft since it came in. */
+export const authorsOf = async (tx: Tx, documentId: string): Promise<Map<number, { id: string; name: string }>> => {
+  const rows = await reading<DocumentTables>(tx)
+    .selectFrom('documents.step as s')
+    .innerJoin('people.v_account as a', (on) =>
+      on.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .where('s.tenant_id', '=', tx.tenantId)
+    .where('s.document_id', '=', documentId)
+    .select(['s.revision', 's.account_id as id', 'a.name'])
+    .execute();
+  return new Map(rows.map(({ revision, ...author }) => [revision, author]));
+};
+
+/** Which of the names the tree already knows for their unit. */
+export const knownAliases = async (tx: Tx, names: readonly StepAlias[]): Promise<StepAlias[]> =>
+  names.length === 0
+    ? []
+    : reading<DocumentTables>(tx)
+        .selectFrom('people.v_org_alias as a')
+        .where('a.tenant_id', '=', tx.tenantId)
+        .where(sql<SqlBool>`a.alias = any(${names.map(({ alias }) => alias)}::text[])`)
+        .select(['a.org_id as orgId', 'a.alias'])
+        .execute();

@@ -30,6 +30,7 @@ export type DocumentTables = {
     status: DocumentStatus;
     findings: Json<DocumentFinding[]>;
     revision: Generated<number>;
+    head_revision: Generated<number>;
     created_by: string;
     created_at: ColumnType<Date, Date | undefined, never>;
     published_by: string | null;
@@ -55,6 +56,8 @@ export type DocumentTables = {
     deadline_kind: DeadlineKind;
     quantities: Json<QuantityFound[]>;
     is_dropped: boolean;
+    revision: number;
+    is_due_inferred: boolean;
   };
   'documents.step': {
     tenant_id: string;
@@ -62,8 +65,21 @@ export type DocumentTables = {
     revision: number;
     action: string;
     account_id: string;
+    at: Generated<Date>;
     replaced: Json<ClauseRow[]>;
-    added: string[];
+    made: Json<ClauseRow[]>;
+    head: ColumnType<HeadRow | null, string | null, string | null>;
+    aliases: Json<StepAlias[]>;
+    is_undo: boolean;
+    is_undone: ColumnType<boolean, boolean | undefined, boolean>;
+  };
+  'documents.presence': {
+    tenant_id: string;
+    document_id: string;
+    account_id: string;
+    name: string;
+    clause_id: string | null;
+    seen_at: Date;
   };
   'people.v_org': {
     tenant_id: string;
@@ -80,6 +96,18 @@ export type DocumentTables = {
   'people.v_account': { tenant_id: string; id: string; name: string };
   'tasks.v_task': { tenant_id: string; id: string; document_id: string | null; clause_id: string | null };
   'tasks.v_task_unit': { tenant_id: string; task_id: string; path: string };
+};
+
+/** A name that a change taught the tree. */
+export type StepAlias = { orgId: string; alias: string };
+
+/** The head of a paper as a change found it; `left`: the head's revision that the change made. */
+export type HeadRow = {
+  left: number;
+  title: string;
+  number: string | null;
+  issuer: string | null;
+  issued_on: string | null;
 };
 
 /** A clause as its table holds it, for putting it back. */

@@ -3,7 +3,7 @@ import { type Write, writing } from '@luoshi/server-kit/db/tx.ts';
 import { sql } from 'kysely';
 import type { DocumentFinding } from '../contract.ts';
 import type { Clause } from '../rules/clause.ts';
-import type { ClauseRow, DocumentTables } from './tables.ts';
+import type { ClauseRow, DocumentTables, HeadRow, StepAlias } from './tables.ts';
 
 /** A paper that has just come in. */
 export type NewDocument = {
@@ -41,7 +41,8 @@ export const insertDocument = (tenantId: string, document: NewDocument): Write =
     }),
   );
 
-const rowOf = (tenantId: string, documentId: string, clause: Clause): ClauseRow => ({
+/** A clause as its table holds it. */
+export const rowOf = (tenantId: string, documentId: string, clause: Clause): ClauseRow => ({
   tenant_id: tenantId,
   id: clause.id,
   document_id: documentId,
@@ -61,6 +62,8 @@ const rowOf = (tenantId: string, documentId: string, clause: Clause): ClauseRow 
   deadline_kind: clause.deadlineKind,
   quantities: clause.quantities,
   is_dropped: clause.isDropped,
+  is_due_inferred: clause.isDueInferred,
+  revision: clause.revision,
 });
 
 export const insertClauses = (tenantId: string, documentId: string, clauses: readonly Clause[]): Write =>
@@ -88,6 +91,7 @@ export type DocumentChange = {
   issuer?: string | null;
   issued_on?: string | null;
   findings?: string;
+  head_revision?: number;
 };
 
 /** Raises the revision from the one the change was made on; touches nothing, and so fails, when it has moved on. */
@@ -113,7 +117,10 @@ export const keepStep = (
     action: string;
     accountId: string;
     replaced: readonly ClauseRow[];
-    added: readonly string[];
+    made: readonly ClauseRow[];
+    head?: HeadRow | null;
+    aliases?: readonly StepAlias[];
+    isUndo?: boolean;
   },
 ): Write =>
   writing<DocumentTables>((db) =>
@@ -124,14 +131,19 @@ export const keepStep = (
       action: step.action,
       account_id: step.accountId,
       replaced: JSON.stringify(step.replaced),
-      added: [...step.added],
+      made: JSON.stringify(step.made),
+      head: step.head ? JSON.stringify(step.head) : null,
+      aliases: JSON.stringify(step.aliases ?? []),
+      is_undo: step.isUndo ?? false,
     }),
   );
 
-export const forgetStep = (tenantId: string, documentId: string, revision: number): Write =>
+/** Marks a change as taken back; its rows stay, since a colleague's change may still have to be merged over them. */
+export const markUndone = (tenantId: string, documentId: string, revision: number): Write =>
   writing<DocumentTables>((db) =>
     db
-      .deleteFrom('documents.step')
+      .updateTable('documents.step')
+      .set({ is_undone: true })
       .where('tenant_id', '=', tenantId)
       .where('document_id', '=', documentId)
       .where('revision', '=', revision),

@@ -58,6 +58,20 @@ export const insertAliases = (tenantId: string, aliases: readonly { orgId: strin
       .onConflict((on) => on.doNothing()),
   );
 
+/** Takes names away from units; those a unit does not have change nothing. */
+export const deleteAliases = (tenantId: string, aliases: readonly { orgId: string; alias: string }[]): Write =>
+  writing<PeopleTables>((db) =>
+    db
+      .deleteFrom('people.org_alias')
+      .where('tenant_id', '=', tenantId)
+      .where(
+        sql<boolean>`(org_id, alias) in (
+          select k.org_id, k.alias from jsonb_to_recordset(${JSON.stringify(
+            aliases.map(({ orgId, alias }) => ({ org_id: orgId, alias })),
+          )}::jsonb) as k (org_id uuid, alias text))`,
+      ),
+  );
+
 export const insertPersons = (
   tenantId: string,
   persons: readonly { id: string; name: string; phone?: string | null }[],

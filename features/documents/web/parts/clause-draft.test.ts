@@ -21,6 +21,9 @@ const clause: ClauseView = {
   deadlineKind: 'none',
   quantities: [{ text: '5万平方米', value: 5, max: null, unit: '万平方米', direction: 'at-least' }],
   isDropped: false,
+  isDueInferred: false,
+  revision: 1,
+  changedBy: null,
   warnings: [],
   taskId: null,
 };
