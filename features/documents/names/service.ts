@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
+import { type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { type Changed, change, openDraft } from '../changes/service.ts';

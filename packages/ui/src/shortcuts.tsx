@@ -51,7 +51,7 @@ export const Shortcuts = () => {
           .map((one) => (
             <div key={one.key}>
               <dt>
-                <kbd>{one.key}</kbd>
+                <kbd>{one.key === ' ' ? '\u2423' : one.key}</kbd>
               </dt>
               <dd>{one.words}</dd>
             </div>

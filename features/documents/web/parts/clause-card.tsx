@@ -16,6 +16,8 @@ export type CardActions = {
   split: (clause: ClauseView) => void;
   merge: (clause: ClauseView) => void;
   drop: (clause: ClauseView, isDropped: boolean) => void;
+  /** Takes an item into the selection or out of it; with `through` everything since the last one too. */
+  select: (clause: ClauseView, through: boolean) => void;
   /** Keeps one of several lead units (its id, or its name while unknown), the others become responsible. */
   lead: (clause: ClauseView, wanted: string) => void;
 };
@@ -26,8 +28,14 @@ export const ClauseCard = memo(
     clause: ClauseView;
     n: number;
     isActive: boolean;
+    isSelected: boolean;
     isLast: boolean;
     mayWrite: boolean;
+    /** What the reader of the paper noticed in it; empty for nothing. */
+    noticed: string;
+    /** Colleagues who look at it now, and one who changed it since the page was opened; empty for nobody. */
+    watchedBy: string;
+    changedBy: string;
     actions: CardActions;
     children?: ReactNode;
   }) => {
@@ -39,6 +47,7 @@ export const ClauseCard = memo(
       props.isActive ? 'is-active' : '',
       clause.isDropped ? 'is-dropped' : '',
       asks ? 'asks' : '',
+      props.isSelected ? 'is-selected' : '',
     ];
     return (
       <article
@@ -51,6 +60,21 @@ export const ClauseCard = memo(
       >
         {props.children ?? (
           <>
+            {props.mayWrite ? (
+              <input
+                type="checkbox"
+                className="dc-card-select"
+                aria-label={t('review.select', { n: props.n || (clause.no ?? '') })}
+                checked={props.isSelected}
+                onChange={(event) => actions.select(clause, (event.nativeEvent as MouseEvent).shiftKey)}
+              />
+            ) : null}
+            {props.watchedBy ? (
+              <span className="dc-card-watched">{t('review.watching', { name: props.watchedBy })}</span>
+            ) : null}
+            {props.changedBy ? (
+              <span className="dc-card-changed">{t('review.just_changed', { name: props.changedBy })}</span>
+            ) : null}
             <h2 id={`task-${clause.id}`} className="dc-card-task">
               <button
                 type="button"
@@ -65,6 +89,11 @@ export const ClauseCard = memo(
             </h2>
             <Facts clause={clause} />
             <Warnings clause={clause} onLead={props.mayWrite ? (wanted) => actions.lead(clause, wanted) : undefined} />
+            {props.noticed ? (
+              <p className="dc-warnings asks">
+                <span aria-hidden="true">{'\u25b2'}</span> {props.noticed}
+              </p>
+            ) : null}
             {clause.taskId ? (
               <p>
                 <Link to={`/tasks/${clause.taskId}`}>{t('review.see_task')}</Link>

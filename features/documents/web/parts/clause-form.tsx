@@ -1,51 +1,79 @@
 import { ErrorSummary, Field, FieldErrors } from '@luoshi/ui/field.tsx';
-import { ProblemError } from '@luoshi/web-kit/client.ts';
 import { Input } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { type ClauseView, useDocumentWords } from './api.ts';
-import { draftOf, patchOf, type UnitRole } from './clause-draft.ts';
+import type { UnitRole } from './clause-draft.ts';
+import { Conflicts, FIELD_WORDS } from './conflicts.tsx';
 import { DayInput } from './day-input.tsx';
 import { TargetsField } from './targets-field.tsx';
 import { UnitsField } from './units-field.tsx';
+import { type Save, useClauseEdit } from './use-clause-edit.ts';
 
 const ROLES: readonly UnitRole[] = ['lead', 'responsible', 'support'];
-export type ClausePatch = ReturnType<typeof patchOf>;
 
 /**
- * Every field of an item in its place on the checklist. Ctrl+Enter saves, Escape leaves. What was typed stays when
- * the server says no.
+ * Every field of an item in its place on the checklist. It saves by itself; Escape or Ctrl+Enter close it, the latter
+ * going on to the next item. What was typed stays when the server says no.
  */
 export const ClauseForm = (props: {
   clause: ClauseView;
-  isSaving: boolean;
-  error: Error | null;
-  onSave: (patch: ClausePatch) => void;
-  onCancel: () => void;
+  /** The revision of the paper that `clause` belongs to. */
+  revision: number;
+  onSave: Save;
+  onClose: (goOn: boolean) => void;
 }) => {
   const t = useDocumentWords();
-  const { clause, onSave, onCancel } = props;
-  const [draft, setDraft] = useState(() => draftOf(clause));
-  const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
-  const problem = props.error instanceof ProblemError ? props.error : null;
-  const save = () => {
-    if (draft.task.trim()) onSave(patchOf(draft, clause));
-  };
+  const { onClose } = props;
+  const { edit, isValid, isSaving, isDirty, error, flush, set, choose } = useClauseEdit(
+    props.clause,
+    props.revision,
+    props.onSave,
+  );
+  const { draft } = edit;
+  // A form that goes away in any other way than by its buttons still keeps what was typed.
+  const leaving = useRef(flush);
+  useEffect(() => {
+    leaving.current = flush;
+  }, [flush]);
+  useEffect(() => () => void leaving.current(), []);
+  const close = useCallback(
+    async (goOn: boolean) => {
+      if (await flush()) onClose(goOn);
+    },
+    [flush, onClose],
+  );
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) onCancel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.key === 'Escape' && !event.currentTarget.querySelector('.ant-select-open')) void close(false);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close(true);
   };
+  const leaveField = (event: FocusEvent) => {
+    if (event.target !== event.relatedTarget) void flush();
+  };
+  const isDisputed = edit.conflicts.length > 0;
+  const state = error && !isDisputed ? 'kept_not' : isSaving ? 'saving' : isDirty ? 'kept_soon' : 'kept_all';
   return (
-    <FieldErrors fields={problem?.fields}>
+    <FieldErrors fields={error?.fields}>
       <form
         className="dc-form"
         onKeyDown={press}
+        onBlur={leaveField}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void close(false);
         }}
       >
-        <ErrorSummary detail={problem?.detail} fields={problem?.fields} />
-        <Field label={t('review.task')} name="task" required>
+        {error && !isDisputed ? <ErrorSummary detail={error.detail} fields={error.fields} /> : null}
+        <Conflicts edit={edit} onChoose={choose} />
+        {edit.taken.length > 0 ? (
+          <p className="dc-taken" role="status">
+            {t('review.taken', {
+              name: edit.base.changedBy?.name ?? t('review.colleague'),
+              fields: edit.taken.map((field) => t(FIELD_WORDS[field])).join('\u3001'),
+            })}
+          </p>
+        ) : null}
+        <Field label={t('review.task')} name="task" required error={isValid ? null : t('review.task_empty')}>
           {(wire) => (
             <Input.TextArea
               {...wire}
@@ -101,12 +129,12 @@ export const ClauseForm = (props: {
           </Field>
         </div>
         <div className="dc-form-actions">
-          <button type="submit" className="ls-button ls-button-primary" disabled={props.isSaving || !draft.task.trim()}>
-            {t('review.save')}
+          <button type="submit" className="ls-button ls-button-primary">
+            {t('review.done')}
           </button>
-          <button type="button" className="ls-button" onClick={onCancel}>
-            {t('review.cancel')}
-          </button>
+          <span className={state === 'kept_not' ? 'dc-stop' : 'ls-quiet'} role="status">
+            {t(`review.${state}`)}
+          </span>
         </div>
       </form>
     </FieldErrors>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClauseView } from './api.ts';
 import { summarise } from './publish-summary.ts';
-import { neighbour, shownOf } from './review-filters.ts';
+import { afterLeaving, countsOf, neighbour, shownOf } from './review-filters.ts';
 
 type Unit = ClauseView['units'][number];
 const unit = (role: Unit['role'], orgId: string | null): Unit => ({
@@ -48,6 +48,45 @@ describe('what is shown', () => {
       ['a', 'b', 'd'],
       ['b'],
       ['c'],
+    ]);
+  });
+
+  test('each kind of doubt can be looked at by itself, and words narrow further', () => {
+    const doubtful = [
+      clause('a', { warnings: [{ code: 'lead_proposed', params: {} }], task: '新建厂房' }),
+      clause('b', { warnings: [{ code: 'due_inferred', params: {} }], span: [0, 10] }),
+      clause('c', { warnings: [{ code: 'unit_unknown', params: {} }], units: [unit('lead', null)] }),
+      clause('d', { warnings: [{ code: 'no_result', params: {} }], no: '４' }),
+    ];
+    const findings = [
+      { code: 'impossible_date', params: {}, span: [3, 5] as [number, number], severity: 'warning' as const },
+    ];
+    expect(countsOf(doubtful, findings)).toEqual({
+      all: 4,
+      look: 1,
+      no_lead: 1,
+      unit_unknown: 1,
+      no_date: 0,
+      due_inferred: 1,
+      no_result: 1,
+      finding: 1,
+      dropped: 0,
+    });
+    expect(ids(shownOf(doubtful, 'finding', { findings }))).toEqual(['b']);
+    expect(ids(shownOf(doubtful, 'all', { words: ' 厂房' }))).toEqual(['a']);
+    expect(ids(shownOf(doubtful, 'all', { words: '某局' }))).toEqual(['c']);
+    expect(ids(shownOf(doubtful, 'no_lead', { words: '某局' }))).toEqual([]);
+    expect(ids(shownOf(doubtful, 'all', { words: '4' }))).toEqual(['d']);
+  });
+
+  test('after items leave the list the next one is at hand, at the end the one before', () => {
+    const after = (...leaving: string[]) => afterLeaving(clauses, new Set(leaving));
+    expect([after('a'), after('a', 'b'), after('d'), after('b', 'd'), after('a', 'b', 'c', 'd')]).toEqual([
+      'b',
+      'c',
+      'c',
+      'c',
+      null,
     ]);
   });
 

@@ -5,14 +5,22 @@ import { apiUrl } from '@luoshi/web-kit/client.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link, useGo } from '@luoshi/web-kit/routing.tsx';
 import { Modal } from 'antd';
+import type { ReactNode } from 'react';
 import { type Paper, useDocumentWords } from './api.ts';
 import { useDiscard } from './use-review.ts';
 
 const MORE = '\u22ef';
-type Props = { paper: Paper; look: number; onPublish: () => void; onUndo: () => void; onHead: () => void };
+type Props = {
+  paper: Paper;
+  look: number;
+  saved: ReactNode;
+  onPublish: () => void;
+  onUndo: () => void;
+  onHead: () => void;
+};
 
 /** What the paper is, what it asks for in one sentence, and what can be done with it as a whole. */
-export const ReviewHead = ({ paper, look, onPublish, onUndo, onHead }: Props) => {
+export const ReviewHead = ({ paper, look, saved, onPublish, onUndo, onHead }: Props) => {
   const t = useDocumentWords();
   const items = paper.clauses.filter(({ isDropped }) => !isDropped).length;
   const tasks = paper.clauses.filter(({ taskId }) => taskId).length;
@@ -30,6 +38,7 @@ export const ReviewHead = ({ paper, look, onPublish, onUndo, onHead }: Props) =>
       }
       actions={
         <>
+          {saved}
           {tasks > 0 ? (
             <Link to={`/tasks?document=${paper.id}`} className="ls-button ls-button-primary">
               {t('review.see_tasks', { n: tasks })}

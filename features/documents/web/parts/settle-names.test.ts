@@ -39,6 +39,9 @@ describe('settling names together', () => {
       deadlineKind: 'none',
       quantities: [],
       isDropped,
+      isDueInferred: false,
+      revision: 1,
+      changedBy: null,
       warnings: [],
       taskId: null,
     });
