@@ -20,3 +20,27 @@ export const TABLE_PAPER = [
 ]
   .map((row) => row.join(','))
   .join('\r\n');
+
+const WORKS = [
+  '改造老旧小区{n}户',
+  '新建充电桩{n}个',
+  '整治背街小巷{n}条',
+  '更新供水管网{n}公里',
+  '建设口袋公园{n}处',
+  '培训基层干部{n}人次',
+];
+const UNITS = ['市住建局', '市交通局', '市财政局', '市科技局', '市工信局', '市发改委'];
+
+/** A breakdown of many items; of every ten the seventh names nobody, the eighth no date, the ninth a unit nobody knows. */
+export const longPaper = (title: string, items: number): string => {
+  const lines = Array.from({ length: items }, (_, i) => {
+    const n = i + 1;
+    const work = (WORKS[i % WORKS.length] ?? '').replace('{n}', String(20 + ((i * 37) % 480)));
+    const unit = n % 10 === 9 ? '市综合攻坚专班' : UNITS[i % UNITS.length];
+    const who = n % 10 === 7 ? '' : `责任单位：${unit}`;
+    const when = n % 10 === 8 ? '' : `完成时限：2027年${(i % 12) + 1}月底前`;
+    const tail = [who, when].filter(Boolean).join('；');
+    return `${n}. ${work}，惠及片区第${n}号网格群众。${tail ? `（${tail}）` : ''}`;
+  });
+  return `${title}\n\n${lines.join('\n')}\n`;
+};

@@ -15,7 +15,8 @@ export const ListBar = (props: {
   selection: { all: boolean; some: boolean; toggleAll: () => void } | null;
   onShow: (show: Shown) => void;
   onWords: (words: string) => void;
-  onLeaveSearch: () => void;
+  /** Enter keeps the words, Escape clears them. */
+  onLeaveSearch: (words: string) => void;
 }) => {
   const t = useDocumentWords();
   const { paper, show, selection } = props;
@@ -56,7 +57,6 @@ export const ListBar = (props: {
         <Input
           ref={props.search}
           className="dc-list-search"
-          allowClear
           aria-label={t('review.search')}
           placeholder={t('review.search')}
           value={props.words}
@@ -64,7 +64,8 @@ export const ListBar = (props: {
           onKeyDown={(event) => {
             if (event.key !== 'Escape' && event.key !== 'Enter') return;
             event.preventDefault();
-            props.onLeaveSearch();
+            if (event.key === 'Escape') props.onWords('');
+            props.onLeaveSearch(event.key === 'Escape' ? '' : props.words);
           }}
         />
       </div>

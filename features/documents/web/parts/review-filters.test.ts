@@ -58,13 +58,15 @@ describe('what is shown', () => {
       clause('c', { warnings: [{ code: 'unit_unknown', params: {} }], units: [unit('lead', null)] }),
       clause('d', { warnings: [{ code: 'no_result', params: {} }], no: '４' }),
     ];
-    const findings = [
-      { code: 'impossible_date', params: {}, span: [3, 5] as [number, number], severity: 'warning' as const },
+    const findings: Parameters<typeof countsOf>[1] = [
+      { code: 'no_lead', params: { item: '1' }, span: [0, 1], severity: 'warning' },
+      { code: 'impossible_date', params: {}, span: [3, 5], severity: 'warning' },
     ];
     expect(countsOf(doubtful, findings)).toEqual({
       all: 4,
       look: 1,
-      no_lead: 1,
+      no_lead: 0,
+      lead_proposed: 1,
       unit_unknown: 1,
       no_date: 0,
       due_inferred: 1,
@@ -75,7 +77,7 @@ describe('what is shown', () => {
     expect(ids(shownOf(doubtful, 'finding', { findings }))).toEqual(['b']);
     expect(ids(shownOf(doubtful, 'all', { words: ' 厂房' }))).toEqual(['a']);
     expect(ids(shownOf(doubtful, 'all', { words: '某局' }))).toEqual(['c']);
-    expect(ids(shownOf(doubtful, 'no_lead', { words: '某局' }))).toEqual([]);
+    expect(ids(shownOf(doubtful, 'lead_proposed', { words: '某局' }))).toEqual([]);
     expect(ids(shownOf(doubtful, 'all', { words: '4' }))).toEqual(['d']);
   });
 

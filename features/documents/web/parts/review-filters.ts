@@ -6,6 +6,7 @@ export const SHOWN = [
   'all',
   'look',
   'no_lead',
+  'lead_proposed',
   'unit_unknown',
   'no_date',
   'due_inferred',
@@ -17,7 +18,8 @@ export type Shown = (typeof SHOWN)[number];
 
 /** Warnings of the quality gate behind each narrowing. */
 const CODES: Partial<Record<Shown, readonly string[]>> = {
-  no_lead: ['no_unit', 'several_leads', 'lead_proposed'],
+  no_lead: ['no_unit', 'several_leads'],
+  lead_proposed: ['lead_proposed'],
   unit_unknown: ['unit_unknown'],
   no_date: ['no_date', 'open_ended'],
   due_inferred: ['due_inferred'],
@@ -26,9 +28,11 @@ const CODES: Partial<Record<Shown, readonly string[]>> = {
 
 type Finding = Paper['findings'][number];
 
-/** What the reader of the paper noticed inside the item's passage. */
+/** What the reader of the paper noticed inside the item's passage, besides what the item's own warnings say. */
 export const findingsOf = ({ span }: Pick<ClauseView, 'span'>, findings: readonly Finding[]): Finding[] =>
-  findings.filter((one) => span && one.span && one.span[0] < span[1] && one.span[1] > span[0]);
+  findings.filter(
+    (one) => one.params.item === undefined && span && one.span && one.span[0] < span[1] && one.span[1] > span[0],
+  );
 
 const isIn = (clause: ClauseView, shown: Shown, findings: readonly Finding[]): boolean => {
   if (shown === 'dropped') return clause.isDropped;

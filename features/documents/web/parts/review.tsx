@@ -17,6 +17,7 @@ import { ReviewHead } from './review-head.tsx';
 import { Others, SavedState } from './saved-state.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { UnknownUnits } from './unknown-units.tsx';
+import { useActive } from './use-active.ts';
 import type { Save } from './use-clause-edit.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePresence } from './use-presence.ts';
@@ -54,7 +55,8 @@ export const Review = ({ paper }: { paper: Paper }) => {
   );
   const selection = useSelection(shown);
   const { selected } = selection;
-  const active = clauses.find(({ id }) => id === wantedId) ?? null;
+  const at = useActive(wantedId, (clause) => setUrl({ clause }));
+  const active = clauses.find(({ id }) => id === at.id) ?? null;
   const mayWrite = paper.may.write;
   const others = usePresence(paper.id, active?.id ?? null, mayWrite);
   const places = useMemo(
@@ -62,10 +64,11 @@ export const Review = ({ paper }: { paper: Paper }) => {
     [clauses],
   );
 
-  const choose = (id: string | null) => setUrl({ clause: id ?? '' });
+  const { choose } = at;
   const showItem = (id: string) => {
     setOpen(null);
     setWords('');
+    choose(id);
     setUrl({ clause: id, show: 'all', q: '', pane: 'checklist' });
   };
   const close = () => {
@@ -144,7 +147,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
     hasSelected: selected.size > 0,
     mayWrite,
     mayPublish: paper.may.publish,
-    move: (step) => choose(neighbour(shown, active?.id ?? null, step)),
+    move: (step) => choose(neighbour(shown, at.now() || null, step)),
     open: () => active && actions.edit(active),
     split: () => active && actions.split(active),
     merge: () => (picked.length > 1 ? mergePicked() : active && mergeNext(active)),
@@ -168,6 +171,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
       passage={passage}
       onPick={(id) => {
         setWords('');
+        choose(id);
         setUrl({ clause: id, show: 'all', q: '', ...(isNarrow ? { pane: 'checklist' as const } : {}) });
       }}
       onSelect={setPassage}
@@ -188,11 +192,11 @@ export const Review = ({ paper }: { paper: Paper }) => {
         }
         onShow={(one) => setUrl({ show: one })}
         onWords={setWords}
-        onLeaveSearch={() => {
-          setUrl({ q: words });
+        onLeaveSearch={(kept) => {
+          setUrl({ q: kept });
           search.current?.blur();
-          const stays = shown.some(({ id }) => id === active?.id);
-          if (!stays) choose(shown[0]?.id ?? null);
+          const found = shownOf(clauses, show, { findings, words: kept });
+          if (!found.some(({ id }) => id === active?.id)) choose(found[0]?.id ?? null);
         }}
       />
       <Checklist
