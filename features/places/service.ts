@@ -7,6 +7,7 @@ import type { Services } from '@luoshi/server-kit/services.ts';
 import { governmentExists } from '../people/service.ts';
 import type { RegionView } from './contract.ts';
 import { isInside } from './rules/division-code.ts';
+import { liesNear, regionAt } from './rules/region-at.ts';
 import { listRegions, listShapes } from './store/reads.ts';
 import { type Division, shippedDivisions, shippedMap } from './store/shipped-data.ts';
 import { upsertRegions } from './store/writes.ts';
@@ -80,4 +81,24 @@ export const furnishGovernment = async (tx: Tx, actor: AuditActor, top: string):
     audit: { actor, action: 'places.load_map', feature: 'places', subjectId: top },
     events: [{ feature: 'places', id: top }],
   });
+};
+
+// A schematic outline may be off by some kilometres at the coast.
+const SCHEMATIC_DEGREES = 0.05;
+
+/**
+ * Where a point lies: the smallest region that holds it; `outside` when it lies in none (near none, while the outlines
+ * are schematic), `unknown` when the government has no outlines or a schematic one leaves it open.
+ */
+export const placeOf = async (
+  tx: Tx,
+  lon: number,
+  lat: number,
+): Promise<{ kind: 'inside'; code: string } | { kind: 'outside' | 'unknown' }> => {
+  const shapes = await listShapes(tx);
+  if (shapes.length === 0) return { kind: 'unknown' };
+  const code = regionAt(lon, lat, shapes);
+  if (code) return { kind: 'inside', code };
+  const isOpen = shapes.some((shape) => shape.isSchematic) && liesNear(lon, lat, shapes, SCHEMATIC_DEGREES);
+  return { kind: isOpen ? 'unknown' : 'outside' };
 };

@@ -39,3 +39,18 @@ export const regionAt = (lon: number, lat: number, regions: readonly Outline[]):
   }
   return found;
 };
+
+const boxOf = (geometry: Geometry): [number, number, number, number] => {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  let box: [number, number, number, number] = [180, 90, -180, -90];
+  for (const [lon = 0, lat = 0] of rings.flat())
+    box = [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)];
+  return box;
+};
+
+/** Whether the point lies in the box round some outline, made wider by `degrees` on each side. */
+export const liesNear = (lon: number, lat: number, regions: readonly Outline[], degrees: number): boolean =>
+  regions.some(({ geometry }) => {
+    const [west, south, east, north] = boxOf(geometry);
+    return lon >= west - degrees && lon <= east + degrees && lat >= south - degrees && lat <= north + degrees;
+  });

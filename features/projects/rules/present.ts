@@ -1,0 +1,78 @@
+import type { TaskStatus } from '../../tasks/contract.ts';
+import { presentLight, type Telling } from '../../tasks/rules/present.ts';
+import type { CarrierRole, ProjectClass, ProjectRow, RollUp, Stage } from '../contract.ts';
+import { investmentOf, type MonthFacts } from './investment.ts';
+import { type ChildRow, rolledUp } from './lit.ts';
+
+/** A project as a row gives it; money is decimal text in 万元. */
+export type RowFacts = Parameters<typeof presentLight>[0] & {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly class: ProjectClass;
+  readonly stage: Stage;
+  readonly status: TaskStatus;
+  readonly percent: number;
+  readonly rollUp: RollUp;
+  readonly leadId: string;
+  readonly leadName: string;
+  readonly carriers: readonly { readonly name: string; readonly role: CarrierRole }[];
+  readonly regionCode: string;
+  readonly isSensitive: boolean;
+  readonly total: string;
+  readonly doneBefore: string;
+  readonly annual: string;
+  readonly annualYear: number | null;
+  readonly months: readonly MonthFacts[];
+  readonly children: readonly ChildRow[];
+  readonly planStartOn: string | null;
+  readonly startOn: string | null;
+  readonly planFinishOn: string | null;
+  readonly firstFinishOn: string | null;
+  readonly finishOn: string | null;
+  readonly enteredOn: string | null;
+  readonly progressWords: string | null;
+  readonly problems: string | null;
+  readonly lastMonth: string | null;
+  readonly supportsOpen: number;
+  readonly updatedAt: Date;
+  readonly revision: number;
+};
+
+/** A project of a list: a parent shows what its children add up to. */
+export const presentRow = (row: RowFacts, telling: Telling, reportDay: number): ProjectRow => {
+  const rolled = rolledUp(row, { today: telling.today, reportDay });
+  const first = (role: CarrierRole): string | null => row.carriers.find((one) => one.role === role)?.name ?? null;
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    childCount: row.children.length,
+    code: row.code,
+    name: row.name,
+    class: row.class,
+    stage: row.stage,
+    status: row.status,
+    percent: rolled?.percent ?? row.percent,
+    lead: { id: row.leadId, name: row.leadName },
+    leaderName: first('leader'),
+    officerNames: row.carriers.filter(({ role }) => role === 'officer').map(({ name }) => name),
+    personName: first('person'),
+    regionCode: row.regionCode,
+    isSensitive: row.isSensitive,
+    investment: rolled?.investment ?? investmentOf(row, telling.today, reportDay),
+    planStartOn: row.planStartOn,
+    startOn: row.startOn,
+    planFinishOn: row.planFinishOn,
+    firstFinishOn: row.firstFinishOn,
+    finishOn: row.finishOn,
+    enteredOn: row.enteredOn,
+    progressWords: row.progressWords,
+    problems: row.problems,
+    lastMonth: row.lastMonth,
+    supportsOpen: row.supportsOpen,
+    light: presentLight(row, telling),
+    updatedAt: row.updatedAt.toISOString(),
+    revision: row.revision,
+  };
+};
