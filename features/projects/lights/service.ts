@@ -44,8 +44,9 @@ export const keepLight = (project: Lit, today: Day, settings: ProjectSettings): 
   const result = keptLight(project, {
     today,
     calendar: settings.calendar,
-    rules: settings.rulesOn(today, project.leadPath),
+    rules: settings.rulesFor(project.leadPath),
     reportDay: settings.standards.reportDay,
+    entryFromTotal: settings.standards.entry.fromTotal,
   });
   return { light: result.light, lightRule: result.ruleId, lightReason: result.reason, lightUntil: result.until };
 };
@@ -57,7 +58,7 @@ export const keepSupportLight = (
   today: Day,
   settings: ProjectSettings,
 ): LightKept => {
-  const result = supportLight(support, today, settings.calendar, settings.rulesOn(today, leadPath));
+  const result = supportLight(support, today, settings.calendar, settings.rulesFor(leadPath));
   return { light: result.light, lightRule: result.ruleId, lightReason: result.reason, lightUntil: result.until };
 };
 

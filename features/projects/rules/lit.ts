@@ -2,7 +2,7 @@ import type { Day } from '@luoshi/kernel/day.ts';
 import type { WorkCalendar } from '@luoshi/kernel/work-calendar.ts';
 import type { Light } from '../../tasks/contract.ts';
 import type { LightResult } from '../../tasks/rules/light.ts';
-import type { RuleSet } from '../../tasks/rules/rule-set.ts';
+import type { Rules } from '../../tasks/rules/rule-set.ts';
 import type { RollUp } from '../contract.ts';
 import { investmentOf, type MonthFacts } from './investment.ts';
 import { sumWan, yuanOf } from './money.ts';
@@ -23,8 +23,9 @@ export type ChildRow = Pick<ChildFacts, 'percent' | 'weight' | 'light' | 'status
 export type Deciding = {
   readonly today: Day;
   readonly calendar: WorkCalendar;
-  readonly rules: RuleSet;
+  readonly rules: Rules;
   readonly reportDay: number;
+  readonly entryFromTotal: string;
 };
 
 const childFacts = (child: ChildRow, { today, reportDay }: Pick<Deciding, 'today' | 'reportDay'>): ChildFacts => ({
@@ -69,7 +70,7 @@ export const keptLight = (
   at: Deciding,
 ): LightResult => {
   const rolled = rolledUp(project, at);
-  if (!rolled) return projectLight(project, at.today, at.calendar, at.rules, at.reportDay);
+  if (!rolled) return projectLight(project, at.today, at.calendar, at.rules, at);
   const hasOwnPlan = project.months.some(({ plan }) => yuanOf(plan) > 0);
   const own = projectLight(
     {
@@ -86,7 +87,7 @@ export const keptLight = (
     at.today,
     at.calendar,
     at.rules,
-    at.reportDay,
+    at,
   );
   if (project.rollUp !== 'worst' || !rolled.worst || own.light === 'done' || own.light === 'paused') return own;
   const worst = project.children.find(({ light, status }) => light === rolled.worst && status !== 'cancelled');

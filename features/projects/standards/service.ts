@@ -5,7 +5,7 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
-import type { RuleSet } from '../../tasks/rules/rule-set.ts';
+import type { Rules } from '../../tasks/rules/rule-set.ts';
 import { lightSettingsOf } from '../../tasks/service.ts';
 import {
   approvalBody,
@@ -22,7 +22,7 @@ import { addStandards, allStandards } from '../store/standards.ts';
 /** What projects are judged and planned with: working calendar, light rules, and the standards in force. */
 export type ProjectSettings = {
   readonly calendar: WorkCalendar;
-  rulesOn(today: Day, leadPath: string): RuleSet;
+  rulesFor(leadPath: string): Rules;
   readonly standards: StandardsInForce;
 };
 
@@ -48,7 +48,7 @@ export const projectSettings = async (tx: Tx, today: Day): Promise<ProjectSettin
   const lights = await lightSettingsOf(tx);
   return {
     calendar: lights.calendar,
-    rulesOn: (day) => lights.rulesOn(day),
+    rulesFor: (leadPath) => lights.rulesFor('project', leadPath),
     standards: inForceOn(await standardsOf(tx), today),
   };
 };
