@@ -208,7 +208,9 @@ export const projectView = projectRow.extend({
       authorName: z.string().nullable(),
     }),
   ),
-  lightChanges: z.array(z.object({ at: z.string(), from: z.string().nullable(), to: z.string(), sentence: z.string() })),
+  lightChanges: z.array(
+    z.object({ at: z.string(), from: z.string().nullable(), to: z.string(), sentence: z.string() }),
+  ),
   /** What the facts say against each other: sentences, none of which stops the work. */
   marks: z.array(z.object({ code: z.string(), sentence: z.string() })),
   createdAt: z.string(),
@@ -478,7 +480,12 @@ export const endpoints = {
     }),
     answer: standardView,
     status: 201,
-    refusals: ['projects.standard_shape', 'projects.standard_in_past', 'projects.cycle', 'projects.unknown_predecessor'],
+    refusals: [
+      'projects.standard_shape',
+      'projects.standard_in_past',
+      'projects.cycle',
+      'projects.unknown_predecessor',
+    ],
   },
   'GET /projects/:id': {
     summary: 'One project with everything known of it',

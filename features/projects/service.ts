@@ -115,7 +115,12 @@ const present = async (
   const { standards } = settings;
   const children =
     project.children.length > 0
-      ? await listProjects(tx, viewerOf(actor), { ...EVERYTHING, parent: project.id }, { sort: 'light', limit: 500, offset: 0 })
+      ? await listProjects(
+          tx,
+          viewerOf(actor),
+          { ...EVERYTHING, parent: project.id },
+          { sort: 'light', limit: 500, offset: 0 },
+        )
       : [];
   const money = (yuan: string | number | undefined): string => formatMoney(Number(yuan), facts.language);
   return presentDetail(
@@ -226,7 +231,10 @@ const regionFor = async (
 
 const unitsOf = (leadOrgId: string, supportOrgIds: readonly string[], found: NamedRead): UnitInsert[] => {
   const pathById = new Map(found.orgs.map((org) => [org.id, org.path]));
-  const roles = new Map<string, UnitInsert['role']>([...supportOrgIds.map((id) => [id, 'support'] as const), [leadOrgId, 'lead']]);
+  const roles = new Map<string, UnitInsert['role']>([
+    ...supportOrgIds.map((id) => [id, 'support'] as const),
+    [leadOrgId, 'lead'],
+  ]);
   return [leadOrgId, ...supportOrgIds.filter((id) => id !== leadOrgId)].flatMap((orgId, i, all) => {
     const path = pathById.get(orgId);
     return path === undefined || all.indexOf(orgId) !== i ? [] : [{ orgId, role: roles.get(orgId) ?? 'support', path }];
@@ -234,7 +242,9 @@ const unitsOf = (leadOrgId: string, supportOrgIds: readonly string[], found: Nam
 };
 
 const onceEach = <T extends { personId: string; role: string }>(carriers: readonly T[]): T[] =>
-  carriers.filter((one, i) => carriers.findIndex((other) => other.personId === one.personId && other.role === one.role) === i);
+  carriers.filter(
+    (one, i) => carriers.findIndex((other) => other.personId === one.personId && other.role === one.role) === i,
+  );
 
 /** What stands in a project's row besides its light, with all that will stand below it; also for imports. */
 export type NewProjectRows = { readonly id: string; readonly rows: readonly Write[]; readonly name: string };
@@ -399,7 +409,9 @@ export const projectToChange = async (
   const project = await lockProject(tx, viewerOf(actor), id);
   // Who sees a project by carrying it or supporting it may not change it: for changing it does not exist.
   if (!project || !mayEdit(actor.permissions, actor.scope, project)) return refuse('projects.not_found');
-  return revision !== undefined && revision !== project.revision ? refuse('projects.changed_meanwhile') : accept(project);
+  return revision !== undefined && revision !== project.revision
+    ? refuse('projects.changed_meanwhile')
+    : accept(project);
 };
 
 /**
@@ -468,7 +480,8 @@ export const change = async (
   const finish = moveFinish(project, days.planFinishOn, patch.finishReason);
   if (!finish.ok) return finish;
 
-  const idsOf = (role: UnitInsert['role']): string[] => project.units.filter((unit) => unit.role === role).map((unit) => unit.id);
+  const idsOf = (role: UnitInsert['role']): string[] =>
+    project.units.filter((unit) => unit.role === role).map((unit) => unit.id);
   const wanted: Wanted = {
     id,
     code,

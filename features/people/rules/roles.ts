@@ -1,6 +1,6 @@
 import type { Role } from '../contract.ts';
 
-const BUSINESS = ['tasks.read', 'boards.see', 'people.see'] as const;
+const BUSINESS = ['tasks.read', 'projects.read', 'boards.see', 'people.see'] as const;
 
 /**
  * What each role may do. The three administrators hold no business permission and check each other
@@ -10,6 +10,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   leader: [
     ...BUSINESS,
     'tasks.export',
+    'projects.export',
     'documents.read',
     'supervision.read',
     'supervision.review',
@@ -22,6 +23,11 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'tasks.publish',
     'tasks.report',
     'tasks.export',
+    'projects.edit',
+    'projects.report',
+    'projects.export',
+    'projects.standards',
+    'projects.hand_over',
     'documents.read',
     'documents.write',
     'supervision.read',
@@ -29,10 +35,29 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.review',
     'supervision.inspect',
   ],
-  liaison: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read', 'supervision.read', 'supervision.answer'],
-  officer: [...BUSINESS, 'tasks.report', 'tasks.export', 'documents.read', 'supervision.read', 'supervision.answer'],
+  liaison: [
+    ...BUSINESS,
+    'tasks.report',
+    'tasks.export',
+    'projects.edit',
+    'projects.report',
+    'projects.export',
+    'documents.read',
+    'supervision.read',
+    'supervision.answer',
+  ],
+  officer: [
+    ...BUSINESS,
+    'tasks.report',
+    'tasks.export',
+    'projects.report',
+    'projects.export',
+    'documents.read',
+    'supervision.read',
+    'supervision.answer',
+  ],
   grid: [...BUSINESS, 'tasks.report'],
-  enterprise: ['tasks.read', 'tasks.report'],
+  enterprise: ['tasks.read', 'tasks.report', 'projects.read'],
   sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar'],
   secadmin: ['people.see', 'people.grant', 'people.accounts'],
   auditor: ['people.audit'],

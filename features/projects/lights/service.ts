@@ -13,7 +13,7 @@ import zhCN from '../locales/zh-CN.json' with { type: 'json' };
 import { keptLight } from '../rules/lit.ts';
 import { supportLight } from '../rules/project-light.ts';
 import { type ProjectSettings, projectSettings } from '../standards/service.ts';
-import { type LitProject, litProjects, projectsToTurn, supportsToTurn } from '../store/facts.ts';
+import { type LitProject, litProjects, openProjects, projectsToTurn, supportsToTurn } from '../store/facts.ts';
 import type { ChildRead, LightKept } from '../store/rows.ts';
 import { addTurns, keepLights, type Turned } from '../store/writes.ts';
 
@@ -27,14 +27,15 @@ export const say = (language: Language, key: string, params?: Record<string, str
   words(language, `projects.${key}`, params);
 
 /** How lights are told: the engine's reasons in the words of tasks, those of parents in our own. */
-export const telling = (caller: { language: Language; today: Day }, settings: Pick<ProjectSettings, 'calendar'>): Telling => ({
+export const telling = (
+  caller: { language: Language; today: Day },
+  settings: Pick<ProjectSettings, 'calendar'>,
+): Telling => ({
   today: caller.today,
   calendar: settings.calendar,
   language: caller.language,
   say: ({ key, params }) =>
-    key === 'light.worst_child'
-      ? say(caller.language, key, params)
-      : words(caller.language, `tasks.${key}`, params),
+    key === 'light.worst_child' ? say(caller.language, key, params) : words(caller.language, `tasks.${key}`, params),
 });
 
 type Lit = Parameters<typeof keptLight>[0] & { readonly leadPath: string };
@@ -99,7 +100,11 @@ const relit = (projects: readonly LitProject[], settings: ProjectSettings, when:
     return sameKept(project, kept) ? [] : [{ project, kept }];
   });
 
-const writesOf = (tenantId: string, changed: readonly { project: LitProject; kept: LightKept }[], when: When): Write[] =>
+const writesOf = (
+  tenantId: string,
+  changed: readonly { project: LitProject; kept: LightKept }[],
+  when: When,
+): Write[] =>
   changed.length === 0
     ? []
     : [
@@ -178,4 +183,25 @@ export const turnBatch = async (tx: Tx, when: When): Promise<number> => {
     events: [{ feature: 'projects', id: 'lights' }],
   });
   return projects.length + supports.length;
+};
+
+/** Looks again at a batch of open projects below a path, by id; answers the last one's id, or null after the last batch. */
+export const relightBelow = async (tx: Tx, path: string, after: string | null, when: When): Promise<string | null> => {
+  const projects = await openProjects(tx, path, after, BATCH);
+  const last = projects.at(-1);
+  if (!last) return null;
+  const { rows, changed } = await relight(tx, projects, await projectSettings(tx, when.today), when);
+  if (rows.length > 0)
+    await commit(tx, {
+      rows,
+      audit: {
+        actor: { accountId: null, name: 'projects.relight' },
+        action: 'projects.relight',
+        feature: 'projects',
+        subjectId: null,
+        params: { count: changed },
+      },
+      events: [{ feature: 'projects', id: 'lights' }],
+    });
+  return projects.length === BATCH ? last.id : null;
 };

@@ -56,7 +56,7 @@ export const setNodes = async (
   const startOn = project.startOn ?? done.find(({ key }) => key === 'start')?.doneOn ?? null;
   const status = project.status === 'not_started' && startOn ? 'in_progress' : project.status;
   await writeChange(tx, facts, await projectSettings(tx, facts.today), project, {
-    after: { nodes: nodes.map((node) => ({ ...node, ownerName: null })), startOn, status },
+    after: { nodes: nodes.map((node) => ({ ...node, after: [...node.after], ownerName: null })), startOn, status },
     columns: { stage, start_on: startOn, status },
     rows: replaceNodes(tx.tenantId, id, nodes),
     audit: {

@@ -33,7 +33,8 @@ export const report = async (
 ): Promise<Outcome<ProjectView>> => {
   const project = await lockProject(tx, viewerOf(actor), id);
   if (!project) return refuse('projects.not_found');
-  if (!mayReport(actor.permissions, actor.scope, project)) return refuse('projects.not_yours', { lead: project.leadName });
+  if (!mayReport(actor.permissions, actor.scope, project))
+    return refuse('projects.not_yours', { lead: project.leadName });
   if (project.status === 'done' || project.status === 'cancelled') return refuse('projects.closed');
   if (said.month > monthOf(facts.today)) return refuse('projects.month_to_come', { month: said.month });
 
@@ -43,8 +44,7 @@ export const report = async (
     ...project.months.filter(({ month }) => month !== said.month),
     { month: said.month, plan: project.months.find(({ month }) => month === said.month)?.plan ?? '0', done: said.done },
   ].sort((a, b) => (a.month < b.month ? -1 : 1));
-  const startOn =
-    project.startOn ?? (isLatest && STARTED_STAGES.includes(said.stage) ? firstDayOf(said.month) : null);
+  const startOn = project.startOn ?? (isLatest && STARTED_STAGES.includes(said.stage) ? firstDayOf(said.month) : null);
   const status = project.status === 'not_started' && (startOn || said.percent > 0) ? 'in_progress' : project.status;
   const stands = isLatest
     ? {

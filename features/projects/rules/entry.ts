@@ -1,7 +1,7 @@
 import type { Day } from '@luoshi/kernel/day.ts';
 import type { EntryBody, Stage } from '../contract.ts';
-import { STARTED_STAGES } from './stages.ts';
 import { yuanOf } from './money.ts';
+import { STARTED_STAGES } from './stages.ts';
 
 export type EntryFacts = {
   readonly total: string;
@@ -61,6 +61,9 @@ export const missingForEntry = (checklist: EntryBody, ticked: readonly string[])
 
 /** Whole months between the start and today, for the Yinchuan rule on entry. */
 export const monthsSince = (start: Day, today: Day): number => {
-  const months = (Number(today.slice(0, 4)) - Number(start.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(start.slice(5, 7));
+  const months =
+    (Number(today.slice(0, 4)) - Number(start.slice(0, 4))) * 12 +
+    Number(today.slice(5, 7)) -
+    Number(start.slice(5, 7));
   return today.slice(8) < start.slice(8) ? months - 1 : months;
 };

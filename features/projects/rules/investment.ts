@@ -1,6 +1,6 @@
 import type { Day } from '@luoshi/kernel/day.ts';
 import type { InvestmentView } from '../contract.ts';
-import { yuanOf, wanOf } from './money.ts';
+import { wanOf, yuanOf } from './money.ts';
 import { type Month, reportBy } from './months.ts';
 
 /** Plan and done of a month in 万元; done is null until the month has been reported. */
@@ -30,9 +30,7 @@ export const investmentOf = (facts: InvestmentFacts, today: Day, reportDay: numb
   const total = yuanOf(facts.total);
   const annualDone = sum(ofYear.map(doneOf));
   const done = yuanOf(facts.doneBefore) + sum(facts.months.map(doneOf));
-  const planned = sum(
-    ofYear.filter(({ month }) => reportBy(month, reportDay) < today).map(({ plan }) => yuanOf(plan)),
-  );
+  const planned = sum(ofYear.filter(({ month }) => reportBy(month, reportDay) < today).map(({ plan }) => yuanOf(plan)));
   return {
     total: wanOf(total),
     done: wanOf(done),
@@ -42,7 +40,9 @@ export const investmentOf = (facts: InvestmentFacts, today: Day, reportDay: numb
     plannedToDate: wanOf(planned),
     annualPercent: annual > 0 ? oneDigit((annualDone / annual) * 100) : null,
     aheadPoints:
-      annual > 0 && ofYear.some(({ plan }) => yuanOf(plan) > 0) ? oneDigit(((annualDone - planned) / annual) * 100) : null,
+      annual > 0 && ofYear.some(({ plan }) => yuanOf(plan) > 0)
+        ? oneDigit(((annualDone - planned) / annual) * 100)
+        : null,
     isAbovePlan: (annual > 0 && annualDone > annual) || (total > 0 && done > total),
   };
 };

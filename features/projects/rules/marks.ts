@@ -21,7 +21,12 @@ export type MarkFacts = {
   readonly entryFromTotal: string;
   readonly investment: InvestmentView;
   readonly months: readonly { readonly plan: string }[];
-  readonly nodes: readonly { readonly title: string; readonly doneOn: string | null; readonly after: readonly string[]; readonly id: string }[];
+  readonly nodes: readonly {
+    readonly title: string;
+    readonly doneOn: string | null;
+    readonly after: readonly string[];
+    readonly id: string;
+  }[];
   readonly carriers: readonly { readonly name: string; readonly post: string | null }[];
 };
 
@@ -48,6 +53,7 @@ export const marksOf = (facts: MarkFacts, today: Day): Mark[] => {
     const open = node.after.map((id) => byId.get(id)).find((before) => before && !before.doneOn);
     if (open) marks.push({ code: 'done_before_predecessor', params: { node: node.title, before: open.title } });
   }
-  for (const { name, post } of facts.carriers) if (post === null) marks.push({ code: 'carrier_gone', params: { name } });
+  for (const { name, post } of facts.carriers)
+    if (post === null) marks.push({ code: 'carrier_gone', params: { name } });
   return marks;
 };

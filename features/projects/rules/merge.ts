@@ -32,7 +32,8 @@ export const moveFinish = (
   reason: string | undefined,
 ): Outcome<{ firstFinishOn: string | null; change: { from: string; to: string | null; reason: string } | null }> => {
   const first = present.firstFinishOn ?? to;
-  if (present.planFinishOn === null || present.planFinishOn === to) return accept({ firstFinishOn: first, change: null });
+  if (present.planFinishOn === null || present.planFinishOn === to)
+    return accept({ firstFinishOn: first, change: null });
   if (!reason) return refuse('projects.reason_needed');
   return accept({ firstFinishOn: first, change: { from: present.planFinishOn, to, reason } });
 };

@@ -4,7 +4,6 @@ import type { WorkCalendar } from '@luoshi/kernel/work-calendar.ts';
 import type { TemplateBody } from '../contract.ts';
 import { type ScheduleNode, schedule } from './schedule.ts';
 import { graphOf } from './schedule-graph.ts';
-import type { StandardsInForce } from './standards.ts';
 
 /** A node of a project as it is planned; days are `YYYY-MM-DD`. */
 export type PlannedNode = {
@@ -87,7 +86,8 @@ export const dated = (
 export const checkNodes = (nodes: readonly PlannedNode[]): Outcome<null> => {
   const titleOf = new Map(nodes.map(({ id, title }) => [id, title]));
   for (const node of nodes) {
-    const endsEarly = (start: string | null, finish: string | null) => start !== null && finish !== null && finish < start;
+    const endsEarly = (start: string | null, finish: string | null) =>
+      start !== null && finish !== null && finish < start;
     if (endsEarly(node.planStartOn, node.planFinishOn) || endsEarly(node.startedOn, node.doneOn))
       return refuse('projects.node_end_before_start', { node: node.title });
   }

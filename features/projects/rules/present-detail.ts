@@ -1,8 +1,8 @@
-import { presentLight, type Telling } from '../../tasks/rules/present.ts';
+import type { Telling } from '../../tasks/rules/present.ts';
 import type { ProjectView, SupportKind } from '../contract.ts';
 import type { EntryFinding, EntryLine } from './entry.ts';
 import type { Mark } from './marks.ts';
-import { presentRow, type RowFacts } from './present.ts';
+import { presentLight, presentRow, type RowFacts } from './present.ts';
 
 type Kept = Parameters<typeof presentLight>[0];
 type SupportRow = Kept & {
@@ -66,7 +66,12 @@ export type DetailSaid = {
 };
 
 /** A project with everything known of it, as the interface gives it. */
-export const presentDetail = (row: DetailFacts, said: DetailSaid, telling: Telling, reportDay: number): ProjectView => ({
+export const presentDetail = (
+  row: DetailFacts,
+  said: DetailSaid,
+  telling: Telling,
+  reportDay: number,
+): ProjectView => ({
   ...presentRow(row, telling, reportDay),
   content: row.content,
   nature: row.nature,
@@ -115,8 +120,10 @@ export const presentDetail = (row: DetailFacts, said: DetailSaid, telling: Telli
     at,
     from,
     to,
-    sentence: presentLight({ light: row.light, lightRule: row.lightRule, lightReason: reason, lightUntil: null }, telling)
-      .sentence,
+    sentence: presentLight(
+      { light: row.light, lightRule: row.lightRule, lightReason: reason, lightUntil: null },
+      telling,
+    ).sentence,
   })),
   marks: said.marks.map((mark) => ({ code: mark.code, sentence: said.sayMark(mark) })),
   createdAt: row.createdAt.toISOString(),

@@ -1,11 +1,21 @@
-import type { TaskStatus } from '../../tasks/contract.ts';
-import { presentLight, type Telling } from '../../tasks/rules/present.ts';
+import type { LightView, TaskStatus } from '../../tasks/contract.ts';
+import { presentLight as presentTaskLight, type Telling } from '../../tasks/rules/present.ts';
 import type { CarrierRole, ProjectClass, ProjectRow, RollUp, Stage } from '../contract.ts';
 import { investmentOf, type MonthFacts } from './investment.ts';
 import { type ChildRow, rolledUp } from './lit.ts';
 
+type Kept = Parameters<typeof presentTaskLight>[0];
+
+/** A light as it is kept, with its sentence of today; that of a parent as bad as its worst child is ours to say. */
+export const presentLight = (kept: Kept, telling: Telling): LightView => {
+  if (kept.lightReason.code !== 'worst_child') return presentTaskLight(kept, telling);
+  const plain = presentTaskLight({ ...kept, lightReason: { code: 'no_deadline', params: {} } }, telling);
+  const sentence = telling.say({ key: 'light.worst_child', params: kept.lightReason.params });
+  return { ...plain, reason: kept.lightReason, sentence };
+};
+
 /** A project as a row gives it; money is decimal text in 万元. */
-export type RowFacts = Parameters<typeof presentLight>[0] & {
+export type RowFacts = Kept & {
   readonly id: string;
   readonly parentId: string | null;
   readonly code: string | null;

@@ -88,7 +88,8 @@ export const lightFactsOf = (
             paid: Math.max(0, sum(project.funds.map(({ arrived }) => arrived)) - yuanOf(project.doneBefore)),
           }
         : null,
-    entry: yuanOf(project.total) >= yuanOf(entryFromTotal) ? { startedOn, enteredOn: dayOrNull(project.enteredOn) } : null,
+    entry:
+      yuanOf(project.total) >= yuanOf(entryFromTotal) ? { startedOn, enteredOn: dayOrNull(project.enteredOn) } : null,
   };
 };
 

@@ -1,6 +1,6 @@
-import type { InvestmentView, RollUp } from '../contract.ts';
 import type { Light } from '../../tasks/contract.ts';
 import { SEVERITY } from '../../tasks/rules/light.ts';
+import type { InvestmentView, RollUp } from '../contract.ts';
 import { sumWan, yuanOf } from './money.ts';
 
 /** A child as its parent sees it. */

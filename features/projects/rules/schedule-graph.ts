@@ -12,12 +12,19 @@ export type Graph = {
 };
 
 export type GraphTrouble =
-  | { readonly kind: 'cycle'; /** Ids in the order in which they wait for each other; the first waits for the second. */ readonly ids: readonly string[] }
+  | {
+      readonly kind: 'cycle' /** Ids in the order in which they wait for each other; the first waits for the second. */;
+      readonly ids: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly id: string; readonly missing: string }
   | { readonly kind: 'twice'; readonly id: string };
 
 /** One circle among the nodes that could not be ordered. */
-const findCycle = (nodes: readonly GraphNode[], indexById: ReadonlyMap<string, number>, left: readonly number[]): string[] => {
+const findCycle = (
+  nodes: readonly GraphNode[],
+  indexById: ReadonlyMap<string, number>,
+  left: readonly number[],
+): string[] => {
   const stuck = new Set(left);
   const steps: number[] = [];
   const placeOf = new Map<number, number>();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Schedule, type ScheduleNode, schedule } from './schedule.ts';
 import { graphOf } from './schedule-graph.ts';
-import { slip } from './schedule-slip.ts';
+import { type Slipped, slip } from './schedule-slip.ts';
 
 // National Day 2026 (国办发明电〔2025〕7号): 1–7 October off, 10 October worked.
 const october = makeCalendar(
@@ -21,12 +21,7 @@ const node = (id: string, workdays: number, after: string[] = [], more: Partial<
   after: after.map((nodeId) => ({ nodeId, lagWorkdays: 0 })),
   ...more,
 });
-const planned = (
-  nodes: readonly ScheduleNode[],
-  promisedOn: string,
-  notBefore: string,
-  calendar = plain,
-): Schedule => {
+const planned = (nodes: readonly ScheduleNode[], promisedOn: string, notBefore: string, calendar = plain): Schedule => {
   const outcome = schedule(nodes, { promisedOn: toDay(promisedOn), notBefore: toDay(notBefore), calendar });
   if (outcome.kind !== 'scheduled') throw new Error(outcome.kind);
   return outcome.schedule;
@@ -129,7 +124,7 @@ describe('what slips if this slips', () => {
     ]);
   });
   test('slack used up, the end moves too; a moment moves with what it marks', () => {
-    const moved = slip(chain, 'a', toDay('2026-03-06'), plain) as { id: string; to: { finish: string } }[];
+    const moved = slip(chain, 'a', toDay('2026-03-06'), plain) as Slipped[];
     expect(moved.map(({ id, to }) => [id, to.finish])).toEqual([
       ['a', '2026-03-06'],
       ['b', '2026-03-10'],
@@ -167,7 +162,12 @@ const anyPlan = fc
   .map((made) =>
     made.map(({ workdays, days, picks }, i): ScheduleNode => {
       const lagBy = new Map(i === 0 ? [] : picks.map(([nth, lag]) => [`n${nth % i}`, lag]));
-      return { id: `n${i}`, workdays, days, after: [...lagBy].map(([nodeId, lagWorkdays]) => ({ nodeId, lagWorkdays })) };
+      return {
+        id: `n${i}`,
+        workdays,
+        days,
+        after: [...lagBy].map(([nodeId, lagWorkdays]) => ({ nodeId, lagWorkdays })),
+      };
     }),
   );
 

@@ -16,7 +16,10 @@ export type Standard = {
 /** What decides on a day: of each key the version in force. */
 export type StandardsInForce = {
   readonly templates: ReadonlyMap<string, TemplateBody & { readonly title: string }>;
-  readonly approvals: ReadonlyMap<string, { readonly title: string; readonly workdays: number; readonly days: number; readonly source: string }>;
+  readonly approvals: ReadonlyMap<
+    string,
+    { readonly title: string; readonly workdays: number; readonly days: number; readonly source: string }
+  >;
   /** Day of the next month until which a month may be reported. */
   readonly reportDay: number;
   readonly entry: EntryBody;

@@ -38,7 +38,12 @@ const standardsOf = async (tx: Tx): Promise<Standard[]> => {
   if (known.length > 0) return known;
   await commit(tx, {
     rows: [seedStandards(tx.tenantId)],
-    audit: { actor: { accountId: null, name: 'luoshi' }, action: 'projects.seed', feature: 'projects', subjectId: null },
+    audit: {
+      actor: { accountId: null, name: 'luoshi' },
+      action: 'projects.seed',
+      feature: 'projects',
+      subjectId: null,
+    },
   });
   return allStandards(tx);
 };
@@ -83,7 +88,8 @@ export const addStandard = async (
   if (input.effectiveFrom < facts.today) return refuse('projects.standard_in_past');
   if (input.kind === 'template') {
     const trouble = checkTemplate(templateBody.parse(body.data));
-    if (trouble?.kind === 'cycle') return refuse('projects.cycle', { nodes: [...trouble.titles, trouble.titles[0] ?? ''].join(' → ') });
+    if (trouble?.kind === 'cycle')
+      return refuse('projects.cycle', { nodes: [...trouble.titles, trouble.titles[0] ?? ''].join(' → ') });
     if (trouble) return refuse('projects.unknown_predecessor', { node: trouble.title });
   }
   const all = await standardsOf(tx);

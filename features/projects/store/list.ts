@@ -3,6 +3,7 @@ import { inSubtrees } from '@luoshi/server-kit/db/subtrees.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Light, TaskStatus } from '../../tasks/contract.ts';
 import type { ProjectClass, SORTS, Stage, SupportKind } from '../contract.ts';
+import type { FundRead } from './detail.ts';
 import { PROJECT_ROW_SQL, type ProjectRowRead } from './rows.ts';
 import { type Viewer, visibleProject } from './scoped.ts';
 
@@ -77,15 +78,48 @@ const conditionsOf = (viewer: Viewer, selection: Selection, parameters: Paramete
   return conditions;
 };
 
+type Page = { sort: Sort; limit: number; offset: number };
+
 /** One page of projects. */
-export const listProjects = (
-  tx: Tx,
-  viewer: Viewer,
-  selection: Selection,
-  page: { sort: Sort; limit: number; offset: number },
-): Promise<ProjectRowRead[]> => {
+export const listProjects = (tx: Tx, viewer: Viewer, selection: Selection, page: Page): Promise<ProjectRowRead[]> =>
+  readPage<ProjectRowRead>(tx, viewer, selection, page, '');
+
+/** A project as a row of the ledger's spreadsheet needs it. */
+export type SheetRead = ProjectRowRead & {
+  content: string;
+  nature: string | null;
+  industry: string | null;
+  address: string | null;
+  startYear: number | null;
+  endYear: number | null;
+  annualGoal: string | null;
+  builder: string | null;
+  funds: FundRead[];
+  needs: SupportKind[];
+};
+
+/** One batch of projects for a spreadsheet. */
+export const sheetProjects = (tx: Tx, viewer: Viewer, selection: Selection, page: Page): Promise<SheetRead[]> =>
+  readPage<SheetRead>(
+    tx,
+    viewer,
+    selection,
+    page,
+    `, p.content, p.nature, p.industry, p.address, p.start_year as "startYear", p.end_year as "endYear",
+     p.annual_goal as "annualGoal", p.builder,
+     coalesce((
+       select json_agg(json_build_object('source', f.source, 'amount', trim_scale(f.amount)::text, 'arrived', trim_scale(f.arrived)::text) order by f.sort)
+       from projects.fund f where f.tenant_id = $1 and f.project_id = p.id
+     ), '[]') as funds,
+     coalesce((
+       select json_agg(s.kind order by s.kind) from projects.support s
+       where s.tenant_id = $1 and s.project_id = p.id and s.done_on is null
+     ), '[]') as needs`,
+  );
+
+const readPage = <Row>(tx: Tx, viewer: Viewer, selection: Selection, page: Page, columns: string): Promise<Row[]> => {
   const parameters = collectParameters(tx.tenantId);
-  return read<ProjectRowRead>(
+  return read<Row>(
     tx,
     `with chosen as materialized (
        select p.id from projects.project p
@@ -93,7 +127,7 @@ export const listProjects = (
        order by ${ORDERS[page.sort]}
        limit ${parameters.add(page.limit)} offset ${parameters.add(page.offset)}
      )
-     select ${PROJECT_ROW_SQL}
+     select ${PROJECT_ROW_SQL}${columns}
      from chosen
      join projects.project p on p.tenant_id = $1 and p.id = chosen.id
      join people.v_org o on o.tenant_id = $1 and o.id = p.lead_org_id

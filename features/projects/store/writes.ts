@@ -41,11 +41,7 @@ export const changeProject = (tenantId: string, id: string, columns: Partial<Pro
 
 const clear = (table: string, tenantId: string, projectId: string): Write =>
   write(`delete from projects.${table} where tenant_id = $1 and project_id = $2`, [tenantId, projectId]);
-const add = (
-  table: keyof ProjectTables & `${string}.${string}`,
-  tenantId: string,
-  rows: readonly object[],
-): Write[] =>
+const add = (table: keyof ProjectTables & `${string}.${string}`, tenantId: string, rows: readonly object[]): Write[] =>
   rows.length > 0
     ? [
         insertAll<ProjectTables>(
@@ -236,7 +232,14 @@ export const keepDone = (tenantId: string, projectId: string, month: string, don
 
 export const addBaseline = (
   tenantId: string,
-  baseline: { id: string; projectId: string; title: string; at: string; accountId: string | null; nodes: readonly object[] },
+  baseline: {
+    id: string;
+    projectId: string;
+    title: string;
+    at: string;
+    accountId: string | null;
+    nodes: readonly object[];
+  },
 ): Write[] =>
   add('projects.baseline', tenantId, [
     {
@@ -251,7 +254,15 @@ export const addBaseline = (
 
 export const addFinishChange = (
   tenantId: string,
-  change: { id: string; projectId: string; at: Date; from: string; to: string | null; reason: string; accountId: string },
+  change: {
+    id: string;
+    projectId: string;
+    at: Date;
+    from: string;
+    to: string | null;
+    reason: string;
+    accountId: string;
+  },
 ): Write[] =>
   add('projects.finish_change', tenantId, [
     {
