@@ -1,7 +1,8 @@
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { isDay } from '@luoshi/kernel/day.ts';
 import { z } from 'zod';
-import { conditions, WORK_KINDS } from './rule-sets/contract.ts';
+import { endpoints as overrides, overrideView } from './overrides/contract.ts';
+import { endpoints as ruleSets } from './rule-sets/contract.ts';
 
 export const LIGHTS = ['on_track', 'near', 'behind', 'late', 'done', 'paused'] as const;
 export const STATUSES = ['not_started', 'in_progress', 'suspended', 'done', 'cancelled'] as const;
@@ -23,6 +24,9 @@ export const PERMISSIONS = [
   'tasks.report',
   'tasks.export',
   'tasks.calendar',
+  'tasks.rules',
+  'tasks.override',
+  'tasks.override_approve',
 ] as const;
 
 const id = z.uuid();
@@ -132,8 +136,15 @@ export const taskView = taskRow.extend({
   createdAt: z.string(),
   /** Percent of time-proportional plan on today's date, or null without both dates. */
   plannedPercent: z.number().nullable(),
+  /** What each condition of the rule set says of it today, what hurts most first; empty when it is closed or paused. */
+  verdicts: z.array(z.object({ light: z.enum(LIGHTS), code: z.string(), sentence: z.string() })),
+  /** The rule set that judges it today. */
+  ruleSet: z.object({ name: z.string(), version: z.int(), source: z.string() }).nullable(),
+  /** Lights set by people, the latest first. */
+  overrides: z.array(overrideView),
   /** What the caller may do with it now. */
   may: z.object({
+    override: z.boolean(),
     report: z.boolean(),
     /** Supporting units report words only: the percent is the lead's to say. */
     percent: z.boolean(),
@@ -403,24 +414,6 @@ export const endpoints = {
     answer: null,
     refusals: ['tasks.day_outside_year', 'tasks.day_twice'],
   },
-  'GET /rule-sets': {
-    summary: 'The versions of the light rules, with their sources',
-    permission: 'signed-in',
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id,
-          name: z.string(),
-          version: z.int(),
-          source: z.string(),
-          effectiveFrom: z.string(),
-          /** The unit whose subtree it governs; null for the whole government. */
-          scope: z.object({ orgId: id, path: z.string(), name: z.string() }).nullable(),
-          governs: z.array(z.enum(WORK_KINDS)),
-          conditions,
-          inForce: z.boolean(),
-        }),
-      ),
-    }),
-  },
+  ...ruleSets,
+  ...overrides,
 } as const satisfies Endpoints;

@@ -86,9 +86,9 @@ export const list = async (
 export const show = async (tx: Tx, actor: Actor, facts: RequestFacts, id: string): Promise<Outcome<TaskView>> => {
   const task = await taskDetail(tx, actor.scope, id);
   if (!task) return refuse('tasks.not_found');
-  const told = telling(facts, await lightSettings(tx, task.stamp));
+  const settings = await lightSettings(tx, task.stamp);
   const reporting = reportingOf(actor.permissions, actor.scope, task.units);
-  return accept(presentDetail(task, told, reporting, actor.permissions.has('tasks.edit')));
+  return accept(presentDetail(task, telling(facts, settings), reporting, actor, settings));
 };
 
 /** Refuses units, persons and a goal that do not exist. */
@@ -220,6 +220,9 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
     progress: [],
     dueChanges: [],
     lightChanges: [],
+    leadPath: lead.path,
+    lightOverride: null,
+    overrides: [],
     documentTitle: null,
     lastReportAt: null,
     createdAt: facts.now,
@@ -227,7 +230,7 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
     revision: 1,
   };
   const reporting = reportingOf(actor.permissions, actor.scope, units);
-  return accept(presentDetail(shown, telling(facts, settings), reporting, actor.permissions.has('tasks.edit')));
+  return accept(presentDetail(shown, telling(facts, settings), reporting, actor, settings));
 };
 
 /** Whether a change touches state, deadline or lead, which belong to the supervision of a task under watch. */

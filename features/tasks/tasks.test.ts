@@ -272,7 +272,7 @@ describe('reporting progress', () => {
 
   test('a supporting unit adds words but not percents', async () => {
     const task = await make({ supportOrgIds: [county.org.jyj] });
-    expect((await show(task.id, educator)).may).toEqual({ report: true, percent: false, edit: false });
+    expect((await show(task.id, educator)).may).toEqual({ override: false, report: true, percent: false, edit: false });
     const key = `POST /tasks/${task.id}/progress`;
     expect(await refusal(key, { percent: 5 }, educator)).toEqual([403, 'tasks.not_yours']);
     expect((await report(task.id, { percent: 0, words: '场地已协调' }, educator)).statusCode).toBe(201);

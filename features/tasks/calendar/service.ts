@@ -5,11 +5,9 @@ import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { relight } from '../lights/service.ts';
 import { checkCalendar } from '../rules/calendar.ts';
-import { inForce } from '../rules/rule-set.ts';
 import { lightSettings } from '../settings/service.ts';
 import { type CalendarDay, calendarOf, replaceCalendar } from '../store/calendar.ts';
 import { openTasksDue } from '../store/relight.ts';
-import { ruleVersions, type VersionRead } from '../store/rule-sets.ts';
 import { settingsOf } from '../store/settings.ts';
 
 /** Holidays and worked weekends of a year; without a source its notice has not been entered yet. */
@@ -66,15 +64,4 @@ export const replaceYear = async (
       events: [{ feature: 'tasks', id: 'lights' }],
     });
   return accept(undefined);
-};
-
-/** Every version of the light rules, and which are in force today. */
-export const showRules = async (
-  tx: Tx,
-  facts: RequestFacts,
-): Promise<Outcome<{ items: (VersionRead & { inForce: boolean })[] }>> => {
-  await lightSettings(tx);
-  const versions = await ruleVersions(tx);
-  const now = inForce(versions, facts.today);
-  return accept({ items: versions.map((version) => ({ ...version, inForce: now.includes(version) })) });
 };

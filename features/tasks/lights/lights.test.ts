@@ -1,9 +1,14 @@
 import { addDays, type Day } from '@luoshi/kernel/day.ts';
+import { commit } from '@luoshi/server-kit/db/commit.ts';
+import { newId } from '@luoshi/server-kit/id.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { turnOfDay } from '../jobs.ts';
+import { applyRules, turnOfDay } from '../jobs.ts';
+import { askForLight, decideLight } from '../overrides/service.ts';
 import { report } from '../progress/service.ts';
+import { RULE_PRESETS } from '../rules/presets.ts';
 import { change, create } from '../service.ts';
 import { lightSettings } from '../settings/service.ts';
+import { switchOn } from '../store/rule-sets.ts';
 import { actorOf, factsAt, openCounty, type TestCounty } from '../test-tasks.ts';
 import { keepLight } from './service.ts';
 
@@ -23,6 +28,7 @@ const keptLights = async () => {
   const { rows } = await opened.app.owner.query(
     `select t.id, t.status, t.percent, t.start_on as "startOn", t.due_on as "dueOn", t.done_on as "doneOn", t.light,
        t.light_rule as "lightRule", t.light_reason as "lightReason", t.light_until as "lightUntil",
+       t.lead_path as "leadPath", t.light_override as "lightOverride",
        coalesce((select json_agg(json_build_object('dueOn', n.due_on, 'weight', n.weight) order by n.sort)
                  from tasks.node n where n.tenant_id = t.tenant_id and n.task_id = t.id), '[]') as nodes
      from tasks.task t where t.tenant_id = $1 order by t.id`,
@@ -115,6 +121,88 @@ describe('the kept lights and the counters', () => {
     expect(tasks.length).toBeGreaterThan(30);
     expect(new Set((await keptLights()).map(({ light }) => light)).size).toBeGreaterThan(4);
   });
+
+  test('equal the rules on every day of a year in which rule sets are switched on and lights are set by people', async () => {
+    const roll = dice(11);
+    const asking = actorOf(opened);
+    const deciding = { ...asking, accountId: opened.county.account.leader ?? '' };
+    const seen = new Set<string>();
+    for (let day = 0; day < 366; day++) {
+      now = new Date(now.getTime() + DAY_MS);
+      const facts = factsAt(now);
+      await turn();
+      if (day % 23 === 5) {
+        const preset = RULE_PRESETS[roll(RULE_PRESETS.length)];
+        const scope = [null, { orgId: opened.county.org.town ?? '', path: '' }][roll(2)] ?? null;
+        const id = newId(now.getTime());
+        await transact(opened.county.id, (tx) =>
+          commit(tx, {
+            rows: [
+              switchOn(
+                tx.tenantId,
+                {
+                  id,
+                  name: `第${day}天`,
+                  version: 1,
+                  source: 'x',
+                  effectiveFrom: addDays(facts.today, roll(9)),
+                  scope,
+                  governs: ['task'],
+                  conditions: preset?.conditions ?? {
+                    deadline: null,
+                    progress: null,
+                    start: null,
+                    funds: null,
+                    entry: null,
+                  },
+                },
+                asking.accountId,
+              ),
+            ],
+            audit: { actor: { accountId: null, name: 'test' }, action: 'x', feature: 'tasks', subjectId: null },
+          }),
+        );
+        await applyRules(
+          { tenantId: opened.county.id, ruleSetId: id, path: null, timeZone: 'Asia/Shanghai' },
+          { ...opened.app.services, now: () => now },
+        );
+      }
+      if (day % 6 === 0) {
+        const open = (await keptLights()).filter(({ status }) => status === 'not_started' || status === 'in_progress');
+        const { id } = open[roll(open.length)] ?? {};
+        const wanted = {
+          light: (['on_track', 'near', 'behind', 'late'] as const)[roll(4)] ?? 'near',
+          reason: '缓',
+          through: addDays(facts.today, roll(12)),
+        };
+        const asked = await transact(opened.county.id, (tx) => askForLight(tx, asking, facts, id, wanted));
+        if (asked.ok)
+          await transact(opened.county.id, (tx) =>
+            decideLight(tx, deciding, facts, id, asked.value.id, { approve: true }),
+          );
+      }
+      if (day % 12 === 0) {
+        const [startOn, dueOn] = [addDays(facts.today, roll(60) - 20), addDays(facts.today, roll(90))].sort();
+        await transact(opened.county.id, (tx) =>
+          create(tx, asking, facts, {
+            title: `第${day}天的任务`,
+            body: '',
+            leadOrgId: (['fgj', 'town'] as const).map((key) => opened.county.org[key] ?? '')[roll(2)] ?? '',
+            responsibleOrgIds: [],
+            supportOrgIds: [],
+            startOn,
+            dueOn,
+            targets: [],
+            nodes: [],
+          }),
+        );
+      }
+      await expectTruth();
+      for (const { lightReason } of await keptLights()) seen.add(lightReason.code);
+    }
+    for (const code of ['overdue', 'severe', 'behind', 'near', 'on_plan', 'override'])
+      expect([...seen]).toContain(code);
+  }, 120_000);
 
   test('turning the day again touches nothing and writes no audit row', async () => {
     await turn();

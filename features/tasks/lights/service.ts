@@ -7,12 +7,14 @@ import { makeWords } from '@luoshi/server-kit/http/words.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import zhCN from '../locales/zh-CN.json' with { type: 'json' };
-import { type LightFacts, type LightOverride, light } from '../rules/light.ts';
+import { light } from '../rules/light.ts';
 import type { Telling } from '../rules/present.ts';
+import { factsOf, type LightRowFacts } from '../rules/task-facts.ts';
 import { lightSettings } from '../settings/service.ts';
 import type { Turned } from '../store/change.ts';
 import { countOf, type LightKept } from '../store/insert.ts';
-import { keepLights, type LitTask, tasksToTurn } from '../store/relight.ts';
+import { keepLights, type LitTask, openTasksUnder, tasksToTurn } from '../store/relight.ts';
+import { markApplied } from '../store/rule-sets.ts';
 import type { LightSettings } from '../store/settings.ts';
 
 const words = makeWords([{ name: 'tasks', locales: { 'zh-CN': zhCN, en } }]);
@@ -30,32 +32,6 @@ export const telling = (
   calendar: settings.calendar,
   language: caller.language,
   say: ({ key, params }) => say(caller.language, key, params),
-});
-
-/** Days as rows hold them. */
-export type LightRowFacts = {
-  status: LightFacts['status'];
-  percent: number;
-  startOn: string | null;
-  dueOn: string | null;
-  doneOn: string | null;
-  nodes: readonly { dueOn: string; weight: number }[];
-  /** Where the lead unit stands: the nearest rule set above it decides. */
-  leadPath: string;
-  lightOverride?: LightOverride | null | undefined;
-};
-
-/** The facts of a task from its row: its start counts from the day it was planned for, the first report starts it. */
-export const factsOf = (task: LightRowFacts): LightFacts => ({
-  ...(task as unknown as LightFacts),
-  override: task.lightOverride,
-  start: task.startOn
-    ? {
-        plannedOn: task.startOn as Day,
-        isStarted: task.status !== 'not_started' || task.percent > 0,
-        isExcused: false,
-      }
-    : null,
 });
 
 /** The light of a task as its row keeps it. */
@@ -149,3 +125,44 @@ export const turnBatch = async (tx: Tx, when: { at: Date; today: Day }): Promise
   });
   return tasks.length;
 };
+
+/**
+ * Looks again at the next open tasks after `after` below `path` (null: of the whole government) under the rules of now;
+ * answers the last one's id, null when there are no more.
+ */
+export const applyBatch = async (
+  tx: Tx,
+  when: { at: Date; today: Day },
+  path: string | null,
+  after: string | null,
+): Promise<string | null> => {
+  const settings = await lightSettings(tx);
+  const tasks = await openTasksUnder(tx, path, after, BATCH);
+  const { rows, changed } = relight(tx.tenantId, tasks, settings, when);
+  if (changed > 0)
+    await commit(tx, {
+      rows,
+      audit: {
+        actor: { accountId: null, name: 'tasks:apply_rules' },
+        action: 'tasks.apply_rules',
+        feature: 'tasks',
+        subjectId: null,
+        params: { count: changed },
+      },
+      events: [{ feature: 'tasks', id: 'lights' }],
+    });
+  return tasks.length < BATCH ? null : (tasks.at(-1)?.id ?? null);
+};
+
+/** Remembers that every light a rule set governs has been looked at. */
+export const finishApplying = (tx: Tx, ruleSetId: string, at: Date): Promise<void> =>
+  commit(tx, {
+    rows: [markApplied(tx.tenantId, ruleSetId, at)],
+    audit: {
+      actor: { accountId: null, name: 'tasks:apply_rules' },
+      action: 'tasks.rules_applied',
+      feature: 'tasks',
+      subjectId: ruleSetId,
+    },
+    events: [{ feature: 'tasks', id: 'rules' }],
+  });

@@ -144,6 +144,23 @@ const worstOn = (judges: readonly Judge[], day: Day): { code: OpenCode; params: 
   return { code, params };
 };
 
+/** What each condition of the rule set in force says on `today`, what hurts most first; none of closed or paused work. */
+export const verdicts = (
+  facts: LightFacts,
+  today: Day,
+  calendar: WorkCalendar,
+  rules: Rules,
+): { ruleId: string | null; verdicts: { code: OpenCode; params: ReasonParams }[] } => {
+  const set = rules.findLast(({ from }) => from <= today)?.set;
+  const isUnderWay = facts.status === 'not_started' || facts.status === 'in_progress';
+  if (!set || !isUnderWay) return { ruleId: null, verdicts: [] };
+  const found = judgesOf(facts, set, calendar).flatMap((judge) => {
+    const code = judge.codeOn(today) as OpenCode | null;
+    return code ? [{ code, params: judge.params }] : [];
+  });
+  return { ruleId: set.id, verdicts: found.sort((a, b) => rankOf(a.code) - rankOf(b.code)) };
+};
+
 /** The light as the rule sets give it, of work that is neither closed nor paused. */
 const compute = (facts: LightFacts, today: Day, calendar: WorkCalendar, rules: Rules): LightResult => {
   const nth = rules.findLastIndex(({ from }) => from <= today);

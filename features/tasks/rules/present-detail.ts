@@ -1,8 +1,13 @@
 import { toDay } from '@luoshi/kernel/day.ts';
 import type { Light, ProgressView, TaskView } from '../contract.ts';
+import { LIGHT_OF, type LightOverride, verdicts } from './light.ts';
 import type { Reporting } from './may-report.ts';
 import { presentLight, presentTask, type Telling } from './present.ts';
+import { mayWithOverride } from './present-override.ts';
+import { type Rules, type RuleVersion, ruleIdOf } from './rule-set.ts';
+import { sayLight } from './say-light.ts';
 import { plannedPercent, planOf } from './schedule.ts';
+import { factsOf } from './task-facts.ts';
 
 /** A task with its story as the store reads it. */
 export type Detail = Parameters<typeof presentTask>[0] &
@@ -21,6 +26,9 @@ export type Detail = Parameters<typeof presentTask>[0] &
       readonly to: Light;
       readonly reason: TaskView['light']['reason'];
     }[];
+    readonly leadPath: string;
+    readonly lightOverride: LightOverride | null;
+    readonly overrides: readonly Parameters<typeof mayWithOverride>[0][];
     readonly lon: number | null;
     readonly lat: number | null;
     readonly createdAt: Date;
@@ -35,7 +43,16 @@ export const presentReport = (
 ): ProgressView => ({ ...report, at: instant(report.at), correctedById });
 
 /** A repeated target or node is shown once in the order kept; a change of light is said as it stood on its day. */
-export const presentDetail = (task: Detail, telling: Telling, reporting: Reporting, mayEdit: boolean): TaskView => {
+export const presentDetail = (
+  task: Detail,
+  telling: Telling,
+  reporting: Reporting,
+  caller: { readonly accountId: string; readonly permissions: ReadonlySet<string> },
+  settings: { readonly versions: readonly RuleVersion[]; rulesFor(kind: 'task', path: string): Rules },
+): TaskView => {
+  const { today, calendar, language, say } = telling;
+  const judged = verdicts(factsOf(task), today, calendar, settings.rulesFor('task', task.leadPath));
+  const ruleSet = settings.versions.find((version) => ruleIdOf(version) === judged.ruleId);
   const correctedBy = new Map(task.progress.flatMap((one) => (one.correctsId ? [[one.correctsId, one.id]] : [])));
   const isOpen = task.status !== 'done' && task.status !== 'cancelled';
   const plan = planOf({
@@ -80,10 +97,18 @@ export const presentDetail = (task: Detail, telling: Telling, reporting: Reporti
     doneOn: task.doneOn,
     createdAt: task.createdAt.toISOString(),
     plannedPercent: plan ? Math.round(plannedPercent(plan, telling.today) * 10) / 10 : null,
+    verdicts: judged.verdicts.map((verdict) => ({
+      light: LIGHT_OF[verdict.code],
+      code: verdict.code,
+      sentence: say(sayLight(verdict, today, calendar, language)),
+    })),
+    ruleSet: ruleSet ? { name: ruleSet.name, version: ruleSet.version, source: ruleSet.source } : null,
+    overrides: task.overrides.map((one) => mayWithOverride(one, caller, today)),
     may: {
+      override: caller.permissions.has('tasks.override') && isOpen && task.status !== 'suspended',
       report: reporting !== 'none' && isOpen,
       percent: reporting === 'percent' && isOpen,
-      edit: mayEdit,
+      edit: caller.permissions.has('tasks.edit'),
     },
   };
 };

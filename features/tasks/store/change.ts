@@ -44,6 +44,7 @@ export type TaskColumns = Partial<{
   light_rule: string;
   light_reason: object;
   light_until: string | null;
+  light_override: object | null;
   region_code: string;
   lon: number | null;
   lat: number | null;
@@ -79,7 +80,8 @@ export const changeTask = (
     return `$${values.length}`;
   };
   const sets = Object.entries(columns).map(
-    ([column, value]) => `${column} = ${next(column === 'light_reason' ? JSON.stringify(value) : value)}`,
+    ([column, value]) =>
+      `${column} = ${next(column.startsWith('light_') && typeof value === 'object' && value !== null ? JSON.stringify(value) : value)}`,
   );
   const parts: string[] = [];
   const counts = sumCounts(along.counts);

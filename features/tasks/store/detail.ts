@@ -1,6 +1,8 @@
 import type { Scope } from '@luoshi/kernel/scope.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Light } from '../contract.ts';
+import type { LightOverride } from '../rules/light.ts';
+import { OVERRIDES_SQL, type OverrideRead } from './overrides.ts';
 import {
   NODES_SQL,
   type NodeRead,
@@ -34,6 +36,9 @@ export type ProgressRead = {
 /** Everything of one task; instants inside JSON are ISO 8601 text. */
 export type TaskDetailRead = TaskRowRead & {
   stamp: string;
+  leadPath: string;
+  lightOverride: LightOverride | null;
+  overrides: OverrideRead[];
   body: string;
   standard: string | null;
   dueKind: string;
@@ -86,6 +91,7 @@ export const taskDetail = async (tx: Tx, scope: Scope, id: string): Promise<Task
   const [row] = await read<TaskDetailRead>(
     tx,
     `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp,
+       t.lead_path as "leadPath", t.light_override as "lightOverride", ${OVERRIDES_SQL} as overrides,
        t.body, t.standard, t.due_kind as "dueKind", t.lon, t.lat, t.problems, t.next_steps as "nextSteps",
        t.done_on as "doneOn", t.created_at as "createdAt",
        ${person('leader_id')} as leader, ${person('person_id')} as person, ${person('liaison_id')} as liaison,

@@ -1,3 +1,4 @@
+import { subtreeRange } from '@luoshi/kernel/scope.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Light, TaskStatus } from '../contract.ts';
 import type { LightOverride } from '../rules/light.ts';
@@ -81,5 +82,25 @@ export const keepLights = (
        as k (id uuid, light text, "lightRule" text, "lightReason" jsonb, "lightUntil" date)
      where t.tenant_id = $1 and t.id = k.id`,
     values,
+  );
+};
+
+/** The next open tasks after `after` whose lead lies in a subtree (null: the whole government), locked. */
+export const openTasksUnder = (
+  tx: Tx,
+  path: string | null,
+  after: string | null,
+  limit: number,
+): Promise<LitTask[]> => {
+  const { from, to } = path === null ? { from: '', to: '~' } : subtreeRange(path);
+  return read<LitTask>(
+    tx,
+    `${LIT_TASK_SQL}
+     where t.tenant_id = $1 and t.lead_path >= $2 and t.lead_path < $3
+       and t.status in ('not_started', 'in_progress') and ($4::uuid is null or t.id > $4)
+     order by t.id
+     limit $5
+     for update of t`,
+    [tx.tenantId, from, to, after, limit],
   );
 };
