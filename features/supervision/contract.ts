@@ -231,7 +231,9 @@ const heading = {
 /** Tasks that are to be watched, all under one heading. */
 export const taking = z.object({
   ...heading,
-  taskIds: z.array(id).min(1).max(500),
+  taskIds: z.array(id).max(500).default([]),
+  /** Every open task of a paper that is not watched yet, besides those named. */
+  documentId: id.nullish(),
   /** A deadline for all of them; without it each keeps its own, and those without one get the preset's. */
   dueOn: day.nullish(),
 });
@@ -360,6 +362,7 @@ export const endpoints = {
     status: 201,
     refusals: [
       'supervision.task_not_found',
+      'supervision.nothing_to_take',
       'supervision.task_closed',
       'supervision.preset_not_found',
       'supervision.no_deadline',

@@ -9,12 +9,14 @@ import {
 } from '@luoshi/features/people/demo.ts';
 import { demoPaths, demoPeople } from '@luoshi/features/people/store/demo-rows.ts';
 import { loadSchematicMap } from '@luoshi/features/places/service.ts';
+import { loadDemoMatters } from '@luoshi/features/supervision/demonstration/service.ts';
 import { DEMO_COURSES } from '@luoshi/features/tasks/demo.ts';
 import { loadDemoTasks } from '@luoshi/features/tasks/demonstration/service.ts';
 import { addDays, type Day, dayAt } from '@luoshi/kernel/day.ts';
 import { hashPassword } from '@luoshi/server-kit/crypto/secrets.ts';
 import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
+import { derivedId } from '@luoshi/server-kit/id.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -29,7 +31,8 @@ const orgOf = (key: string): { id: string; path: string; short: string; region: 
   return { id: demoOrgId(key), path, short: org.short, region: org.region };
 };
 
-const load = async (tx: Tx, demoDay: Day, passwordHash: string): Promise<void> => {
+const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
+  const demoDay = dayAt(now, TIME_ZONE);
   const rows = [
     ...demoPeople(demoDay, passwordHash),
     ...(await loadSchematicMap(DEMO_TENANT.id, PREFECTURE)),
@@ -58,6 +61,11 @@ const load = async (tx: Tx, demoDay: Day, passwordHash: string): Promise<void> =
     documentId: demoDocumentId,
     clauseId: demoClauseId,
     accountId: demoAccountId('supervisor'),
+  });
+  await loadDemoMatters(tx, demoDay, now, {
+    supervisorId: demoAccountId('supervisor'),
+    officeOrgId: demoOrgId('wh-dc'),
+    taskId: (key) => derivedId(`demo/task/${key}`),
   });
 };
 
@@ -94,7 +102,7 @@ export const loadDemonstration = async (services: Services): Promise<void> => {
   await services.db.transact(DEMO_TENANT.id, async (tx) => {
     const { day, wasLoaded } = await stateOf(tx);
     if (day) tx.writes.push(tx.client.query('select people.remove_demonstration()'));
-    await load(tx, dayAt(services.now(), TIME_ZONE), passwordHash);
+    await load(tx, services.now(), passwordHash);
     if (!wasLoaded) tx.writes.push(tx.client.query('insert into luoshi.mark (name) values ($1)', [MARK]));
   });
 };

@@ -1,28 +1,7 @@
 import { type Scope, subtreeRange } from '@luoshi/kernel/scope.ts';
-import { execute, type Tx, type Write, writing } from '@luoshi/server-kit/db/tx.ts';
-import { CompiledQuery } from 'kysely';
+import type { Parameters } from '@luoshi/server-kit/db/statement.ts';
 
-/** Runs a statement that gathers in one round trip what several typed queries would. */
-export const read = async <Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> =>
-  (await execute<Row>(tx, CompiledQuery.raw(sql, [...parameters]) as CompiledQuery<Row>)).rows;
-
-/** A statement that changes rows, not yet run. */
-export const write = (sql: string, parameters: readonly unknown[], options?: { mustTouch?: boolean }): Write =>
-  writing(() => ({ compile: () => CompiledQuery.raw(sql, [...parameters]) }), options);
-
-/** Collects parameters and hands out their placeholders: `$1`, `$2`, … */
-export type Parameters = { readonly values: unknown[]; add(value: unknown): string };
-
-export const collectParameters = (...first: readonly unknown[]): Parameters => {
-  const values = [...first];
-  return {
-    values,
-    add: (value) => {
-      values.push(value);
-      return `$${values.length}`;
-    },
-  };
-};
+export { collectParameters, type Parameters, read, write } from '@luoshi/server-kit/db/statement.ts';
 
 /** A condition that `column` lies in one of the subtrees. */
 export const inSubtrees = (column: string, paths: readonly string[], parameters: Parameters): string => {

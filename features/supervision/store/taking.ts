@@ -20,6 +20,20 @@ export const tasksToTake = (
   );
 };
 
+/** The visible open tasks of a paper that no matter stands on. */
+export const openTasksOf = async (tx: Tx, scope: Scope, documentId: string): Promise<string[]> => {
+  const parameters = collectParameters(tx.tenantId, documentId);
+  const rows = await read<{ id: string }>(
+    tx,
+    `select t.id from tasks.v_task_facts t
+     where t.tenant_id = $1 and t.document_id = $2 and t.status in ('not_started', 'in_progress', 'suspended')
+       and ${visibleTask(scope, parameters)}
+       and not exists (select from supervision.matter m where m.tenant_id = $1 and m.task_id = t.id)`,
+    parameters.values,
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** The numbers that the register gave to new matters. */
 export const numbersOf = (tx: Tx, ids: readonly string[]): Promise<{ id: string; year: number; no: number }[]> =>
   read(

@@ -18,11 +18,11 @@ import { numberOf, show } from '../matters/service.ts';
 import { presetsInForce } from '../presets/service.ts';
 import { clockOf, endOf } from '../rules/clock.ts';
 import type { PresetRead } from '../store/presets.ts';
-import { numbersOf, tasksToTake } from '../store/taking.ts';
+import { numbersOf, openTasksOf, tasksToTake } from '../store/taking.ts';
 import { type HopInsert, insertHops, insertMatters, type MatterInsert } from '../store/writes.ts';
 
 type Taken = AnswerOf<(typeof endpoints)['POST /supervision/matters']>;
-type Heading = Omit<Taking, 'taskIds' | 'dueOn'>;
+type Heading = Omit<Taking, 'taskIds' | 'documentId' | 'dueOn'>;
 
 /** The writes that open matters on locked tasks, in the state given, with their first hops. */
 const opening = async (
@@ -106,7 +106,7 @@ const presetNamed = async (tx: Tx, facts: RequestFacts, name: string): Promise<P
 /**
  * Takes tasks under watch, all or none, each assigned to its lead at once: a paper that was published has been approved.
  * A task keeps its own deadline unless one is given for all; without either the preset's term counts from today. Tasks
- * watched already are left as they are and counted. Refuses tasks out of sight (`supervision.task_not_found`), closed ones
+ * watched already are left as they are and counted. Refuses nothing at all (`supervision.nothing_to_take`), tasks out of sight (`supervision.task_not_found`), closed ones
  * (`supervision.task_closed`), a preset that does not exist (`supervision.preset_not_found`), tasks that would be left
  * without any deadline (`supervision.no_deadline`) and a deadline in the past or before a task's start
  * (`supervision.date_passed`, `supervision.date_before_start`).
@@ -114,7 +114,9 @@ const presetNamed = async (tx: Tx, facts: RequestFacts, name: string): Promise<P
 export const take = async (tx: Tx, actor: Actor, facts: RequestFacts, input: Taking): Promise<Outcome<Taken>> => {
   const preset = await presetNamed(tx, facts, input.preset);
   if (!preset) return refuse('supervision.preset_not_found');
-  const asked = [...new Set(input.taskIds)];
+  const ofPaper = input.documentId ? await openTasksOf(tx, actor.scope, input.documentId) : [];
+  const asked = [...new Set([...input.taskIds, ...ofPaper])];
+  if (asked.length === 0) return refuse('supervision.nothing_to_take');
   const given = input.dueOn ? toDay(input.dueOn) : null;
   if (given && given < facts.today) return refuse('supervision.date_passed', { dueOn: given });
   const locked = await lockForGoverning(tx, asked);

@@ -8,9 +8,11 @@ import { apiUrl } from '@luoshi/web-kit/client.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link, useGo } from '@luoshi/web-kit/routing.tsx';
 import { useSession } from '@luoshi/web-kit/session.tsx';
+import { Slot, useParts } from '@luoshi/web-kit/slots.tsx';
 import { useUrlState } from '@luoshi/web-kit/url-state.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { api, TASKS } from './parts/api.ts';
+import { useState } from 'react';
+import { api, TASKS, type TaskRow } from './parts/api.ts';
 import { FilterBar } from './parts/filter-bar.tsx';
 import { LightDoors } from './parts/light-doors.tsx';
 import { useTaskColumns } from './parts/task-columns.tsx';
@@ -24,6 +26,8 @@ export default function ListPage() {
   const go = useGo();
   const { can } = useSession();
   const [filters, setFilters] = useUrlState(filterCodecs);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const isSelecting = useParts('tasks.selected').length > 0;
   const query = listQuery(filters);
   const list = useInfiniteQuery({
     queryKey: [TASKS, 'list', query],
@@ -76,6 +80,19 @@ export default function ListPage() {
         sort={filters.sort}
         onSort={(sort) => setFilters({ sort: sort as Sort })}
         total={total}
+        {...(isSelecting
+          ? {
+              selected,
+              onSelect: setSelected,
+              rowName: (row: TaskRow) => row.title,
+              actions: (
+                <Slot
+                  name="tasks.selected"
+                  props={{ ids: [...selected], document: filters.document, onDone: () => setSelected(new Set()) }}
+                />
+              ),
+            }
+          : {})}
         more={list.hasNextPage ? () => list.fetchNextPage() : undefined}
         loadingMore={list.isFetchingNextPage}
         empty={<Nothing filters={filters} onClear={clear} mayCreate={mayCreate} />}

@@ -6,6 +6,7 @@ import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { ProblemError } from '@luoshi/web-kit/client.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { usePathParam } from '@luoshi/web-kit/routing.tsx';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type ProgressView, TASKS, type TaskView } from './parts/api.ts';
@@ -63,6 +64,7 @@ const Told = ({ task }: { task: TaskView }) => {
         }
       />
       <LightCard task={task} />
+      <Slot name="tasks.one" props={{ taskId: task.id }} />
       <div className="tk-task">
         <section className="tk-card" aria-labelledby="tk-story">
           <h2 id="tk-story">{t('story.label')}</h2>

@@ -6,6 +6,7 @@ import { Loading } from '@luoshi/ui/loading.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useSession } from '@luoshi/web-kit/session.tsx';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { AdministratorToday } from './parts/administrator-today.tsx';
 import { api, TASKS, type Today } from './parts/api.ts';
@@ -50,6 +51,7 @@ const WorkersToday = ({ today }: { today: Today }) => {
   return (
     <>
       <PageHead title={t('today.title')} sentence={today.sentence} />
+      <Slot name="today" />
       <div className="tk-today">
         {watches ? (
           <section className="tk-card" aria-labelledby="tk-watched">

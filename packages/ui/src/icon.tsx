@@ -22,7 +22,8 @@ export type IconName =
   | 'keyboard'
   | 'download'
   | 'plus'
-  | 'chart';
+  | 'chart'
+  | 'watch';
 
 /** A line icon of 20 × 20 in the colour of the text around it; decoration, words must stand beside it. */
 export const Icon = ({ name, size = 20 }: { name: IconName; size?: number }) => (
@@ -71,5 +72,8 @@ const PATHS: Readonly<Record<IconName, ReactNode>> = {
   keyboard: <path d="M2.500 5h15v10h-15V5Zm3 3h.1m2.900 0h.1m2.900 0h.1m2.900 0h.1M6.500 12h7" />,
   download: <path d="M10 3v9.500m-4-4 4 4 4-4M3.500 16.500h13" />,
   plus: <path d="M10 4v12m-6-6h12" />,
+  watch: (
+    <path d="M2 10s3-5.500 8-5.500 8 5.500 8 5.500-3 5.500-8 5.500S2 10 2 10Zm10.500 0a2.500 2.500 0 1 1-5 0 2.500 2.500 0 0 1 5 0Z" />
+  ),
   chart: <path d="M3 17h14M5.500 14V9m4.500 5V4.500m4.500 9.500V7" />,
 };

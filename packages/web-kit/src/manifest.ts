@@ -14,6 +14,18 @@ export type WebRoute = {
 /** An entry of the menu, or of the settings behind the name. `label` is a key of the feature's words. */
 export type WebEntry = { label: string; path: string; icon?: ReactNode; permission?: string; order: number };
 
+/**
+ * Something that a feature puts into another's page, where that page keeps a slot for it (`today`: what one owes;
+ * `tasks.selected`: what can be done with selected tasks, given `ids`, `document` and `onDone`; `tasks.one`: beneath a
+ * task's light, given `taskId`).
+ */
+export type WebPart = {
+  slot: string;
+  order: number;
+  permission?: string;
+  part: () => Promise<{ default: FunctionComponent<never> }>;
+};
+
 /** What one feature brings to the web app; `features/<name>/web/index.tsx` exports it as `manifest`. */
 export type WebManifest = {
   feature: string;
@@ -23,6 +35,8 @@ export type WebManifest = {
   publicRoutes?: readonly Omit<WebRoute, 'gate' | 'bare'>[];
   nav?: readonly WebEntry[];
   settings?: readonly WebEntry[];
+  /** What it puts into slots of other features' pages. */
+  parts?: readonly WebPart[];
   /** What the search box of the shell can look for (a key: `tasks`), and the address that shows what it found. */
   find?: readonly { noun: string; address: (words: string) => string; permission?: string }[];
   locales: Locales;

@@ -2,8 +2,9 @@ import './shell.css';
 import { useWords } from '@luoshi/web-kit/i18n.ts';
 import { entriesFor, type WebManifest } from '@luoshi/web-kit/manifest.ts';
 import { useSession } from '@luoshi/web-kit/session.tsx';
+import { PartsContext, partsOf } from '@luoshi/web-kit/slots.tsx';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { DemoBand } from './demo-band.tsx';
 import { Themed } from './layouts.tsx';
 import { MainMenu } from './main-menu.tsx';
@@ -16,6 +17,7 @@ export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
   const t = useWords('shell');
   const session = useSession();
   const main = useMainFocus();
+  const parts = useMemo(() => partsOf(manifests), [manifests]);
   const entries = entriesFor(manifests, 'nav', session.can).slice(0, MOST_ENTRIES);
   return (
     <div className="ls-shell">
@@ -35,7 +37,9 @@ export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
       <div className="ls-shell-body">
         <MainMenu entries={entries} />
         <main id="main" tabIndex={-1} ref={main}>
-          <Themed />
+          <PartsContext value={parts}>
+            <Themed />
+          </PartsContext>
         </main>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Empty } from '@luoshi/ui/empty.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import type { Today } from './api.ts';
 import { decisionsOf, isWorse } from './decisions.ts';
 import { listAddress } from './task-filters.ts';
@@ -28,6 +29,7 @@ export const LeaderToday = ({ today }: { today: Today }) => {
       <p className="ls-page-sentence tk-more-sentence">
         {t('today.leader_worse', { worse: worse.length, title: worst?.title ?? '', reason: worst?.sentence ?? '' })}
       </p>
+      <Slot name="today" />
       <section className="tk-card tk-decisions" aria-labelledby="tk-decisions">
         <h2 id="tk-decisions">{t('today.decisions')}</h2>
         {decisions.length === 0 ? (

@@ -5,7 +5,16 @@ import { useTaskWords } from './words.ts';
 const PAUSE_MS = 350;
 
 /** Words to look for; takes effect after a short pause in typing, on Enter at once, never in the middle of a pinyin. */
-export const SearchField = ({ value, onChange }: { value: string; onChange: (words: string) => void }) => {
+export const SearchField = ({
+  value,
+  onChange,
+  label,
+}: {
+  value: string;
+  onChange: (words: string) => void;
+  /** What is looked for, where that is no task. */
+  label?: string;
+}) => {
   const t = useTaskWords();
   const [typing, setTyping] = useState({ words: value, known: value });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -20,8 +29,8 @@ export const SearchField = ({ value, onChange }: { value: string; onChange: (wor
     <Input
       type="search"
       className="tk-search"
-      aria-label={t('filters.words')}
-      placeholder={t('filters.words_hint')}
+      aria-label={label ?? t('filters.words')}
+      placeholder={label ?? t('filters.words_hint')}
       enterKeyHint="search"
       maxLength={100}
       allowClear
