@@ -1,5 +1,6 @@
 import { server as boards } from '@luoshi/features/boards/server.ts';
 import { server as documents } from '@luoshi/features/documents/server.ts';
+import { server as notices } from '@luoshi/features/notices/server.ts';
 import { server as people } from '@luoshi/features/people/server.ts';
 import { server as places } from '@luoshi/features/places/server.ts';
 import { server as projects } from '@luoshi/features/projects/server.ts';
@@ -8,4 +9,13 @@ import { server as tasks } from '@luoshi/features/tasks/server.ts';
 import type { ServerFeature } from '@luoshi/server-kit/http/feature.ts';
 
 /** Every feature's server manifest, in building order. */
-export const features: readonly ServerFeature[] = [people, places, documents, tasks, supervision, projects, boards];
+export const features: readonly ServerFeature[] = [
+  people,
+  places,
+  notices,
+  documents,
+  tasks,
+  supervision,
+  projects,
+  boards,
+];

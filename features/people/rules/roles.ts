@@ -38,6 +38,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.direct',
     'supervision.review',
     'supervision.inspect',
+    'notices.log',
   ],
   liaison: [
     ...BUSINESS,
@@ -62,7 +63,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   ],
   grid: [...BUSINESS, 'tasks.report'],
   enterprise: ['tasks.read', 'tasks.report', 'projects.read'],
-  sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar'],
+  sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar', 'notices.channels', 'notices.log'],
   secadmin: ['people.see', 'people.grant', 'people.accounts'],
   auditor: ['people.audit'],
 };
