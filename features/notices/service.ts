@@ -19,27 +19,24 @@ export const DISTRIBUTE = 'notices:distribute';
  * leaves if and only if what it tells was kept. Who is meant is found out when it is sent. A message whose dedupe key
  * was handed over before is dropped.
  */
-export const handOver = (tenantId: string, messages: readonly Message[]): Write[] =>
-  messages.length === 0
-    ? []
-    : [
-        insertMessages(
-          tenantId,
-          messages.map((message) => ({
-            id: newId(),
-            kind: message.kind,
-            feature: message.subject.feature,
-            subjectId: message.subject.id,
-            link: message.link,
-            words: message.words,
-            params: message.params ?? {},
-            isUrgent: message.urgent ?? false,
-            dedupe: message.dedupe,
-            ...addresseeOf(message.to),
-          })),
-        ),
-        queued(DISTRIBUTE, { tenantId }),
-      ];
+export const handOver = (tenantId: string, messages: readonly Message[]): Write[] => {
+  if (messages.length === 0) return [];
+  // Ids of one millisecond have no order of their own; messages keep that in which they were said.
+  const ids = messages.map(() => newId()).sort();
+  const rows = messages.map((message, nth) => ({
+    id: ids[nth] ?? newId(),
+    kind: message.kind,
+    feature: message.subject.feature,
+    subjectId: message.subject.id,
+    link: message.link,
+    words: message.words,
+    params: message.params ?? {},
+    isUrgent: message.urgent ?? false,
+    dedupe: message.dedupe,
+    ...addresseeOf(message.to),
+  }));
+  return [insertMessages(tenantId, rows), queued(DISTRIBUTE, { tenantId })];
+};
 
 /**
  * The write that takes back what is pending about a subject that is done (of these kinds, or of all): what waits is not

@@ -1,4 +1,4 @@
-import { read, write } from '@luoshi/server-kit/db/statement.ts';
+import { call, read, write } from '@luoshi/server-kit/db/statement.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Attempt, ChannelKind, DeliveryState } from '../contract.ts';
 import type { Place } from '../rules/cursor.ts';
@@ -59,7 +59,7 @@ export const claimDelivery = async (
   { at, id }: DeliveryName,
   now: Date,
 ): Promise<{ attempts: Attempt[]; wasClaimed: boolean } | null> => {
-  const [row] = await read<{ attempts: Attempt[]; wasClaimed: boolean }>(
+  const [row] = await call<{ attempts: Attempt[]; wasClaimed: boolean }>(
     tx,
     `select attempts, was_claimed as "wasClaimed" from notices.claim_delivery($1, $2, $3)`,
     [at, id, now],
@@ -72,7 +72,7 @@ export const endAttempt = async (
   { at, id }: DeliveryName,
   end: { attempt: Attempt | null; state: DeliveryState; nextAt: Date | null; now: Date },
 ): Promise<void> => {
-  await read(tx, 'select notices.end_attempt($1, $2, $3::jsonb, $4, $5, $6)', [
+  await call(tx, 'select notices.end_attempt($1, $2, $3::jsonb, $4, $5, $6)', [
     at,
     id,
     end.attempt ? JSON.stringify([end.attempt]) : null,

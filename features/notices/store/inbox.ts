@@ -1,4 +1,4 @@
-import { read, write } from '@luoshi/server-kit/db/statement.ts';
+import { call, read, write } from '@luoshi/server-kit/db/statement.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Place } from '../rules/cursor.ts';
 import { SAID_SQL, type Said } from './messages.ts';
@@ -67,7 +67,7 @@ export const markRead = async (
   ids: readonly string[] | null,
   now: Date,
 ): Promise<number> => {
-  const [row] = await read<{ n: number }>(tx, 'select notices.mark_read($1, $2::uuid[], $3) as n', [
+  const [row] = await call<{ n: number }>(tx, 'select notices.mark_read($1, $2::uuid[], $3) as n', [
     accountId,
     ids,
     now,

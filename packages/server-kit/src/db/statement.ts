@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { execute, type Tx, type Write, writing } from './tx.ts';
+import { execute, sendWrites, type Tx, type Write, writing } from './tx.ts';
 
 /**
  * Statements written as SQL, for stores where one round trip gathers what several typed queries would: a list page is
@@ -12,6 +12,15 @@ export const read = async <Row>(
   options?: { planAnew?: boolean },
 ): Promise<Row[]> =>
   (await execute<Row>(tx, CompiledQuery.raw(sql, [...parameters]) as CompiledQuery<Row>, options)).rows;
+
+/**
+ * Calls a function of the database that changes rows by itself, apart from `commit`, for what is nothing to audit (that
+ * somebody has read a message). The transaction's end waits for it as for any write.
+ */
+export const call = async <Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> => {
+  const [sent] = sendWrites(tx, [CompiledQuery.raw(sql, [...parameters])]);
+  return ((await sent)?.rows ?? []) as Row[];
+};
 
 /** A statement that changes rows, not yet run. */
 export const write = (sql: string, parameters: readonly unknown[], options?: { mustTouch?: boolean }): Write =>
