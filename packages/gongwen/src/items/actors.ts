@@ -2,6 +2,7 @@ import { kindAt, STOPS } from '../lexicon/letters.ts';
 import { ENUMERATES } from '../lexicon/punctuation.ts';
 import {
   ACT,
+  ADDRESSED,
   ASKING,
   DUTY_ACT,
   DUTY_COLON,
@@ -63,6 +64,9 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   if (speech > 0) rest = clean(part(rest, speech, rest.text.length));
   const asking = ASKING.exec(rest.text)?.[0].length ?? 0;
   if (asking > 0) rest = part(rest, asking, rest.text.length);
+  // The body addressed is the one written to; only who goes with it is named.
+  const addressed = ADDRESSED.exec(rest.text)?.[0].length ?? 0;
+  if (addressed > 0) rest = part(rest, addressed, rest.text.length);
   const joining = JOINS_FIRST.exec(rest.text)?.[0].length ?? 0;
   if (joining > 0) return { units: partnersOf(part(rest, joining, rest.text.length)), asked };
   const isAsked = asking > 0 || speech > 0 || asked;

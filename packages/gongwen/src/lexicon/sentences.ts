@@ -36,6 +36,8 @@ export const PHASE = /(?:阶段|环节|第[一二三四五六]步|时段|步骤)
 export const PHASE_TIME = /^[^。；]{2,30}?(?:阶段|环节|[步期])[^。；()]{0,10}[(]([^()]{4,40})[)]/;
 /** 一是……；二是…… inside a paragraph. */
 export const SHI = /(?:^|[：。；，])\s?(?=([一二三四五六七八九十]{1,2})(?:是|要)(?![否非]))/g;
+export const ADDRESSED =
+  /^(?:你|贵|我|本)(?:局|委|厅|办|部|院|中心|单位|县|市|区|镇|乡|街道|公司|集团|们)(?=会同|联合|牵头|要|应|须|负责)(?:牵头)?/;
 export const JOINS_FIRST = /^(?:会同|联合|会商)/;
 /** Headings under which a bare heading asks for nothing. */
 export const SUPPORTING = /保障|组织领导|工作要求|有关要求/;

@@ -69,6 +69,9 @@ export const COLLECTIVE_REST =
 /** The same with an opening bracket of its own: 各县（市、区）政府. */
 export const CONJUNCTION = /(?:和|及|与|以及|会同|联合)/;
 
+/** 各县（市、区）党委、政府 is one name. */
+export const PARTY_END = /党委$/;
+export const GOVERNMENT = /^(?:人民)?政府$/;
 /** Joins two names, when it does not stand inside one: 县发展|和|改革局. */
 export const AND = /(?<=[局委办厅部院会司府处站所镇乡街道团心行])[和与及](?=[市县区省各州国])/;
 

@@ -5,6 +5,7 @@ import type { Span } from '../paper.ts';
 import { isPlainBody, looksLikeUnit } from '../tails/units.ts';
 import { type View, viewOf } from '../view.ts';
 import type { Grid, Row } from './grid.ts';
+import { fillIn } from './guess.ts';
 
 const MOST_COLUMNS = 16;
 const LONGEST_HEADING = 24;
@@ -15,7 +16,7 @@ const WORD_END = /[\n、，；\s]/;
 
 /** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
 export function findFlattened(norm: string, lines: readonly Line[], from: number): Grid | null {
-  const head = headFrom(lines, from);
+  const head = headFrom(norm, lines, from);
   if (!head) return null;
   const { columns, headings, end } = head;
   const rows: Row[] = [];
@@ -55,7 +56,39 @@ export function findFlattened(norm: string, lines: readonly Line[], from: number
   };
 }
 
+/** Columns under headings no dictionary knows, when rows follow one another at an even distance. */
+function columnsByValues(
+  norm: string,
+  lines: readonly Line[],
+  first: number,
+  headings: readonly string[],
+): (ColumnRole | null)[] | null {
+  const width = headings.length;
+  const rows: Row[] = [];
+  for (
+    let at = first;
+    rowNumber(lines[at]?.text ?? '') === rows.length + 1 && at + width <= lines.length;
+    at += width
+  ) {
+    const ranges = lines.slice(at, at + width).map((line): Span => [line.start, line.end]);
+    rows.push(
+      rowOf(
+        norm,
+        ranges,
+        ranges.map((range) => viewOf(norm, [range])),
+      ),
+    );
+  }
+  if (width < 3 || rows.length < 2) return null;
+  const columns = fillIn(headings.map(columnRole), headings, rows);
+  const isTold = columns.includes('task') || columns.includes('project') || columns.includes('title');
+  return isTold && (columns.includes('responsible') || columns.includes('lead') || columns.includes('deadline'))
+    ? columns
+    : null;
+}
+
 function headFrom(
+  norm: string,
   lines: readonly Line[],
   from: number,
 ): { columns: (ColumnRole | null)[]; headings: string[]; end: number } | null {
@@ -67,7 +100,9 @@ function headFrom(
       const columns = headings.map((heading) => columnRole(heading));
       const known = columns.filter((role) => role !== null).length;
       const useful = columns.some((role) => role === 'title' || role === 'task' || role === 'project');
-      return known >= 3 && useful ? { columns, headings, end: i } : null;
+      if (known >= 3 && useful) return { columns, headings, end: i };
+      const told = columnsByValues(norm, lines, i, headings);
+      return told ? { columns: told, headings, end: i } : null;
     }
     if (SECTION_TEXT.test(text) && headings.length >= 3 && rowNumber(lines[i + 1]?.text ?? '') === 1) {
       const columns = headings.map((heading) => columnRole(heading));

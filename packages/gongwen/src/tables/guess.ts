@@ -5,6 +5,7 @@ import {
   HEADING_UNIT,
   HELPS,
   HUMAN_HEADING,
+  JUDGES,
   LEADS_HEADING,
   MONEY_HEADING,
   OUTCOME_HEADING,
@@ -108,7 +109,7 @@ function roleOf(
   if (at === 0 && kind.number > MOSTLY) return 'no';
   if (kind.time > MOSTLY && !hadTime && !START_HEADING.test(heading)) return 'deadline';
   if (kind.person > MOSTLY && HUMAN_HEADING.test(heading)) return 'person';
-  if (kind.body > MOSTLY && !hadUnits)
+  if (kind.body > MOSTLY && !hadUnits && !JUDGES.test(heading))
     return HELPS.test(heading) ? 'support' : LEADS_HEADING.test(heading) ? 'lead' : 'responsible';
   if (kind.figure > MOSTLY && (HEADING_UNIT.test(heading) || MONEY_HEADING.test(heading))) return 'amount';
   if (OUTCOME_HEADING.test(heading)) return 'target';

@@ -264,6 +264,11 @@ function bodyCells(row: Row, grid: Grid, taskAt: number): View[] {
 function amountCells(raw: string, row: Row, grid: Grid): Quantity[] {
   const out: Quantity[] = [];
   const whole = TABLE_UNIT.exec(grid.caption)?.[1] ?? '';
+  // A column of money without a measure is counted as the others of its table are.
+  const others = grid.headings.flatMap((heading, at) =>
+    grid.columns[at] === 'amount' && MONEY_HEADING.test(heading) ? (HEADING_UNIT.exec(heading)?.[1] ?? []) : [],
+  );
+  const money = whole === '' && new Set(others).size === 1 ? (others[0] ?? '') : whole;
   const ownUnit = grid.columns.indexOf('unit');
   grid.columns.forEach((role, at) => {
     if (role !== 'amount' && role !== 'target') return;
@@ -277,7 +282,7 @@ function amountCells(raw: string, row: Row, grid: Grid): Quantity[] {
         : RATE_HEADING.test(heading)
           ? PERCENT
           : MONEY_HEADING.test(heading)
-            ? whole
+            ? money
             : '');
     const plain = cellQuantity(raw, cell, unit);
     if (plain && !YEAR_OF_AMOUNT.test(cell.text)) out.push(plain);

@@ -6,6 +6,8 @@ import { readTail, type Tail } from './tail.ts';
 import { clean } from './units.ts';
 
 /** A bracket left open this near the end of a paragraph is taken to close with it. */
+/** In these brackets nothing stands by the way. */
+const HEAVY_BRACKET = '【';
 const LONGEST_OPEN = 300;
 
 /** A tail in a paragraph: from its opening bracket to the end of its closing one. */
@@ -63,6 +65,7 @@ function isTail(text: string, start: number, end: number, tail: Tail): boolean {
   if (tail.labelled || tail.spoken) return true;
   if (tail.units.length === 0)
     return tail.deadline !== null || tail.people.some((person) => !CONTACT.test(person.role));
+  if (text.charAt(start) === HEAVY_BRACKET && tail.units.length > 0) return true;
   const closes = end >= text.length || SENTENCE_END.includes(text.charAt(end));
   return closes && (tail.units.length > 1 || SENTENCE_END.includes(text.charAt(start - 1)));
 }

@@ -1,10 +1,11 @@
 import { BLANK, CLOSES, ENDS_STATEMENT, kindAt, LEADS_IN, OPENS, PARTS, TRAILS } from '../lexicon/letters.ts';
-import { COLON, HAN } from '../lexicon/punctuation.ts';
+import { COLON, ENUMERATES, HAN } from '../lexicon/punctuation.ts';
 import {
   AND_OTHERS,
   AS_VERB,
   COLLECTIVE_HEAD,
   COLLECTIVE_REST,
+  COLLECTIVE_START,
   endsLikeBody,
   endsLikePlainBody,
   GENERIC,
@@ -13,12 +14,14 @@ import {
   GENERIC_LAST,
   GENERIC_TAIL_OF_NAME,
   GLUED_NAMES,
+  GOVERNMENT,
   NAME_LEAD_IN,
   NAMED_GENERIC,
   ORG_START,
   ORG_WORD,
+  PARTY_END,
 } from '../lexicon/units.ts';
-import { between, part, type View } from '../view.ts';
+import { between, indexOf, offsetAt, part, type View } from '../view.ts';
 
 /** Whether words look like the name of a body. */
 export const looksLikeUnit = (name: string): boolean =>
@@ -91,6 +94,14 @@ export function clean(view: View): View {
   return part(view, start, end);
 }
 
+const startsCollective = (text: string): boolean =>
+  COLLECTIVE_HEAD.test(text) || (COLLECTIVE_START.test(text) && PARTY_END.test(text));
+/** Whether the next words belong to a collective: 各市、|县（市、区）政府, and 各镇党委、|政府. */
+const goesOn = (source: View, last: View, next: View | undefined): boolean => {
+  if (!next || source.text.charAt(indexOf(source, offsetAt(next, 0)) - 1) !== ENUMERATES) return false;
+  return COLLECTIVE_REST.test(next.text) || (PARTY_END.test(last.text) && GOVERNMENT.test(next.text));
+};
+
 /** Puts collectives printed with marks inside back together, e.g. every city and county government. */
 export function withCollectives(source: View, elements: readonly View[]): View[] {
   const out: View[] = [];
@@ -98,8 +109,8 @@ export function withCollectives(source: View, elements: readonly View[]): View[]
     const head = elements[i];
     if (!head) continue;
     let last = head;
-    if (COLLECTIVE_HEAD.test(head.text.slice(head.text.lastIndexOf(COLON) + 1))) {
-      while (i + 1 < elements.length && COLLECTIVE_REST.test(elements[i + 1]?.text ?? '')) {
+    if (startsCollective(head.text.slice(head.text.lastIndexOf(COLON) + 1))) {
+      while (i + 1 < elements.length && goesOn(source, last, elements[i + 1])) {
         i++;
         last = elements[i] ?? last;
       }
