@@ -2,6 +2,7 @@ import { isoDay } from './dates/calendar.ts';
 import {
   ATTACHMENT_LINE,
   DAY_INSIDE,
+  EDITION_END,
   ISO_DAY,
   ISSUED_NEAR,
   ISSUER_IN_TITLE,
@@ -11,6 +12,7 @@ import {
   PAPER_NUMBER,
   printedNumber,
   ROUND_ZEROS,
+  SIGNED_IN_POINTS,
   SIGNED_ON,
   SIGNED_ON_HAN,
   TITLE_END,
@@ -39,6 +41,7 @@ export type Head = {
 
 const HEAD_LINES = 30;
 const LONGEST_TITLE_LINE = 60;
+const LONGEST_SIGNATURE = 24;
 const LONGEST_SEARCH = 4000;
 
 /** Reads title, number, issuer, day of issue and year. */
@@ -74,7 +77,7 @@ function titleOf(top: readonly Line[]): string | null {
     if (ATTACHMENT_LINE.test(text) || NUMBER_LINE.test(text)) continue;
     const isTitle =
       text.length <= LONGEST_TITLE_LINE &&
-      !CLOSED_LINE.test(text) &&
+      (!CLOSED_LINE.test(text) || EDITION_END.test(text)) &&
       !text.includes('\t') &&
       markerAt(text, 0) === null;
     if (!isTitle) {
@@ -94,6 +97,8 @@ function signedOn(norm: string, lines: readonly Line[]): string | null {
     if (line.text.length > 50) continue;
     const figures = SIGNED_ON.exec(line.text);
     if (figures) found = isoDay(Number(figures[1]), Number(figures[2]), Number(figures[3])) ?? found;
+    const points = line.text.length <= LONGEST_SIGNATURE ? SIGNED_IN_POINTS.exec(line.text) : null;
+    if (points) found = isoDay(Number(points[1]), Number(points[2]), Number(points[3])) ?? found;
     const numerals = SIGNED_ON_HAN.exec(line.text);
     if (numerals) {
       const [year, month, day] = [numerals[1], numerals[2], numerals[3]].map((word) =>

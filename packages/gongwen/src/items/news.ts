@@ -145,7 +145,7 @@ function tasksIn(sentence: View): View[] {
   if (speaking > 0) rest = part(rest, speaking, rest.text.length);
   const linking = LINKING.exec(rest.text)?.[0].length ?? 0;
   if (linking > 0) rest = part(rest, linking, rest.text.length);
-  if (EXHORTATION.test(sentence.text) || SCENERY.test(sentence.text)) return [];
+  if (EXHORTATION.test(sentence.text) || EXHORTATION.test(rest.text) || SCENERY.test(sentence.text)) return [];
   if (rest.text.length < SHORTEST_TASK || (MEETING_HELD.test(rest.text) && !FIGURES.test(rest.text.replace(DAYS, ''))))
     return [];
   if (WORKS.test(rest.text) && PROGRESS.test(rest.text) && !TALK.test(rest.text)) return [rest];

@@ -43,7 +43,7 @@ mark('，；;。\n', ENDS_STATEMENT);
 mark('，、；：。;:,', LEADS_IN | TRAILS);
 mark('.', LEADS_IN);
 mark('，。；：！？,;:!?', STOPS);
-mark('第一二三四五六七八九十百零〇([【0123456789首其再最●■◆○□▪▶►•★☆◇※✓-*', NUMBERS);
+mark('项任事措行工议专问第一二三四五六七八九十百零〇([【0123456789首其再最●■◆○□▪▶►•★☆◇※✓-*', NUMBERS);
 for (const [first, last] of CIRCLED)
   for (let code = first; code <= last; code++) mark(String.fromCharCode(code), NUMBERS);
 

@@ -2,6 +2,7 @@
 export type MarkerKind =
   | 'chapter'
   | 'part'
+  | 'named'
   | 'article'
   | 'han'
   | 'hanParen'
@@ -16,6 +17,7 @@ export type MarkerKind =
 export const RANK: Record<MarkerKind, number> = {
   chapter: 0,
   part: 1,
+  named: 2,
   article: 3,
   han: 3,
   hanParen: 4,
@@ -33,6 +35,7 @@ const H = '一二三四五六七八九十百零〇';
 export const MARKERS: readonly [MarkerKind, RegExp][] = [
   ['chapter', new RegExp(`第([${H}\\d]{1,5})[章编篇](?![${H}])[\\s、：.]*`, 'y')],
   ['part', new RegExp(`第([${H}\\d]{1,5})节[\\s、：.]*`, 'y')],
+  ['named', new RegExp(`(?:项目|任务|事项|措施|行动|工程|议题|专题|问题)([${H}\\d]{1,3})[：、]\\s*`, 'y')],
   ['article', new RegExp(`第([${H}\\d]{1,6})条(?!例|款|规)[\\s、：.]*`, 'y')],
   ['han', new RegExp(`([${H}]{1,4})\\s?[、.][\\s]*`, 'y')],
   ['hanParen', new RegExp(`[(【]\\s?([${H}]{1,4})\\s?[)】][\\s、.：]*`, 'y')],

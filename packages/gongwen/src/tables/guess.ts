@@ -83,7 +83,7 @@ export function fillIn(known: Columns, headings: readonly string[], rows: readon
   const sample = rows.slice(0, SAMPLE);
   const kinds = columns.map((_, at) => kindsOf(sample, at));
   const has = (...roles: ColumnRole[]): boolean => columns.some((role) => role !== null && roles.includes(role));
-  const hadUnits = has('lead', 'responsible', 'support', 'owner');
+  const hadUnits = has('lead', 'responsible', 'owner');
   const hadTime = has('deadline', 'quarter');
   columns.forEach((role, at) => {
     const kind = kinds[at];
@@ -108,7 +108,7 @@ function roleOf(
 ): ColumnRole | null {
   if (at === 0 && kind.number > MOSTLY) return 'no';
   if (kind.time > MOSTLY && !hadTime && !START_HEADING.test(heading)) return 'deadline';
-  if (kind.person > MOSTLY && HUMAN_HEADING.test(heading)) return 'person';
+  if (kind.person > MOSTLY && kind.body < MOSTLY && HUMAN_HEADING.test(heading)) return 'person';
   if (kind.body > MOSTLY && !hadUnits && !JUDGES.test(heading))
     return HELPS.test(heading) ? 'support' : LEADS_HEADING.test(heading) ? 'lead' : 'responsible';
   if (kind.figure > MOSTLY && (HEADING_UNIT.test(heading) || MONEY_HEADING.test(heading))) return 'amount';
