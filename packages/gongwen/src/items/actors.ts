@@ -4,6 +4,7 @@ import {
   ACT,
   ADDRESSED,
   ASKING,
+  BY,
   DUTY_ACT,
   DUTY_COLON,
   DUTY_VERB,
@@ -83,7 +84,9 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
       units.push(...readClause(part(rest, next + 1, rest.text.length), false).units);
     return { units, asked: isAsked };
   }
-  return { units: [], asked: isAsked };
+  // 凡议定事项由办公室列入台账: the body comes after what is to be done.
+  const by = asking > 0 ? null : BY.exec(rest.text);
+  return by ? readClause(part(rest, by[0].length - 1, rest.text.length), false) : { units: [], asked: isAsked };
 }
 
 const isSureName = (name: string): boolean => isPlainBody(name) || COLLECTIVE_START.test(name) || TOWN_BODY.test(name);

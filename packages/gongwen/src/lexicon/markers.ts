@@ -36,6 +36,7 @@ export const MARKERS: readonly [MarkerKind, RegExp][] = [
   ['chapter', new RegExp(`第([${H}\\d]{1,5})[章编篇](?![${H}])[\\s、：.]*`, 'y')],
   ['part', new RegExp(`第([${H}\\d]{1,5})节[\\s、：.]*`, 'y')],
   ['named', new RegExp(`(?:项目|任务|事项|措施|行动|工程|议题|专题|问题)([${H}\\d]{1,3})[：、]\\s*`, 'y')],
+  ['named', new RegExp(`第([${H}\\d]{1,2})(?:阶段|步|环节)[：、]\\s*`, 'y')],
   ['article', new RegExp(`第([${H}\\d]{1,6})条(?!例|款|规)[\\s、：.]*`, 'y')],
   ['han', new RegExp(`([${H}]{1,4})\\s?[、.][\\s]*`, 'y')],
   ['hanParen', new RegExp(`[(【]\\s?([${H}]{1,4})\\s?[)】][\\s、.：]*`, 'y')],

@@ -53,7 +53,7 @@ export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公
 /** Speakers who are named only as the firm or the project. */
 export const BARE_SPEAKER = /^(?:该|这家)?(?:公司|企业|集团|项目|园区|合作社)$/;
 /** Words by which a speaker commits to a figure. */
-export const COMMITS = /今年|明年|年内|年底|计划|将(?!士|军|领|来)|力争|争取|预计/;
+export const COMMITS = /今年|明年|年内|年底|计划|将(?!士|军|领|来)|力争|争取|预计|有望/;
 export const PERIOD_NOW = /今年|明年|年内/;
 export const EDITOR_LINE = /编辑[:：]|来源[:：]|责任编辑|^首页|^上一篇|^下一篇|作者[:：]|浏览|打印|分享/;
 export const AT = '在';

@@ -63,7 +63,7 @@ export const UNIT_LABEL_INSIDE = new RegExp(
 );
 /** An unbracketed tail at the end of a paragraph. */
 export const LOOSE_TAIL = new RegExp(
-  `[。；;!！)）”\\s—-](?=\\s*(?:${LEAD}|责任(?:单位|部门|主体|领导|人)|承办(?:单位|部门)|落实单位|实施(?:单位|主体)|负责单位)\\s?：)`,
+  `[。；;!！)）”\\s—-](?=\\s*(?:(?:整改|完成|办理|办结|工作|销号|责任)(?:时限|期限|时间)|${LEAD}|责任(?:单位|部门|主体|领导|人)|承办(?:单位|部门)|落实单位|实施(?:单位|主体)|负责单位)\\s?：)`,
   'g',
 );
 

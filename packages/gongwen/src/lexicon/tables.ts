@@ -135,7 +135,8 @@ export const RATE_HEADING = /增长|增速|同比|增幅|占比|比重|完成率
 export const MONEY_HEADING = /投资|资金|预算|经费|产值|税收|收入|金额|绝对额/;
 
 /** Words in headings that no dictionary holds: who helps, who leads, whose names stand below, what is to come of it. */
-export const HELPS = /配合|协|参与|辅|助|支持|会同/;
+export const MEASURE_OR_BODY = '单位';
+export const HELPS = /配合|协|参[与战建加]|联动|辅|助|支持|会同/;
 /** Those who look on and judge do not do it. */
 export const JUDGES = /裁判|评判|评审|考评|监督|督查|督导|考核|验收/;
 export const LEADS_HEADING = /牵头|主办|总负责|挂帅单位/;

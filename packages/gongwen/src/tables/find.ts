@@ -87,7 +87,7 @@ function shape(rows: readonly Row[], from: number, to: number, caption: string):
   let { roles: columns } = headingRoles(head.cells);
   let headings = head.cells.map((cell) => cell.text);
   let first = headAt + 1;
-  if (below && isSubHeader(below.cells, columns)) {
+  if (below && isSubHeader(below.cells, columns, headings)) {
     ({ columns, headings } = mergeHeads(head.cells, below.cells));
     first++;
   }

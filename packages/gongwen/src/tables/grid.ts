@@ -1,4 +1,5 @@
-import { bareHeading, type ColumnRole, columnRole, NOTHING, ROW_NUMBER } from '../lexicon/tables.ts';
+import { bareHeading, type ColumnRole, columnRole, NOTHING, ROW_NUMBER, START_HEADING } from '../lexicon/tables.ts';
+import { isTimeField } from '../lexicon/time-fields.ts';
 import type { Line } from '../outline/lines.ts';
 import { part, trimmed, type View, viewOf } from '../view.ts';
 
@@ -61,13 +62,33 @@ export function isHeader(cells: readonly View[]): boolean {
 }
 
 /** A second head row below the first: only headings, standing under a merged one. */
-export function isSubHeader(cells: readonly View[], above: readonly (ColumnRole | null)[]): boolean {
+export function isSubHeader(
+  cells: readonly View[],
+  above: readonly (ColumnRole | null)[],
+  aboveTexts: readonly string[],
+): boolean {
   if (cells.some((cell) => cell.text.length > 18)) return false;
+  if (standsUnderMerged(cells, aboveTexts)) return true;
   const { known, filled } = headingRoles(cells);
   if (filled === 0 || known < filled * 0.6) return false;
   const first = cells[0]?.text ?? '';
   if (ROW_NUMBER.test(first)) return false;
   return above[0] === null || first === '' || columnRole(first) === above[0];
+}
+
+const LONGEST_SUB_HEADING = 8;
+const NO_HEADING = /[\d。；，：]/;
+
+/** Short words under merged headings and under nothing else are headings, known or not. */
+function standsUnderMerged(cells: readonly View[], above: readonly string[]): boolean {
+  const at = cells.flatMap(({ text }, i) => (text === '' ? [] : [i]));
+  if (at.length < 2 || (cells[0]?.text ?? '') !== '' || (above[0] ?? '') === '') return false;
+  const isMerged = (i: number): boolean =>
+    (above[i] ?? '') === '' || (i + 1 < cells.length && (above[i + 1] ?? '') === '');
+  return at.every((i) => {
+    const text = cells[i]?.text ?? '';
+    return isMerged(i) && text.length <= LONGEST_SUB_HEADING && !NO_HEADING.test(text) && !isTimeField(text);
+  });
 }
 
 /** Joins two head rows: the lower heading counts, the upper one where there is none below. */
@@ -84,7 +105,9 @@ export function mergeHeads(
     const bottom = lower[i]?.text ?? '';
     if (top !== '') carried = top;
     const above = top === '' && bottom !== '' ? carried : top;
-    const role = (bottom === '' ? null : columnRole(bottom)) ?? columnRole(above);
+    const own = bottom === '' ? null : columnRole(bottom);
+    const inherited = columnRole(above);
+    const role = own ?? (inherited === 'deadline' && START_HEADING.test(bottom) ? null : inherited);
     columns.push(role);
     headings.push(bareHeading(bottom) === bareHeading(above) ? above : `${above}${bottom}`);
   }

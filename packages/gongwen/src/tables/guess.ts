@@ -1,5 +1,6 @@
 import { PERSON_NAME, PERSON_TITLE } from '../lexicon/roles.ts';
 import {
+  bareHeading,
   type ColumnRole,
   columnRole,
   HEADING_UNIT,
@@ -7,6 +8,7 @@ import {
   HUMAN_HEADING,
   JUDGES,
   LEADS_HEADING,
+  MEASURE_OR_BODY,
   MONEY_HEADING,
   OUTCOME_HEADING,
   ROW_NUMBER,
@@ -30,6 +32,7 @@ type Kinds = {
 };
 
 const SAMPLE = 40;
+const LONGEST_MEASURE = 4;
 const MOSTLY = 0.6;
 const LEAST_TASK = 8;
 const LONGEST_HEADING = 14;
@@ -79,7 +82,9 @@ const differs = (heading: string, role: ColumnRole | null): boolean =>
 
 /** Gives columns without a known heading the role that heading and values suggest; known roles stay. */
 export function fillIn(known: Columns, headings: readonly string[], rows: readonly Row[]): Columns {
-  const columns = [...known];
+  const columns = known.map((role, at) =>
+    role === 'responsible' && isMeasures(headings[at] ?? '', rows, at) ? 'unit' : role,
+  );
   const sample = rows.slice(0, SAMPLE);
   const kinds = columns.map((_, at) => kindsOf(sample, at));
   const has = (...roles: ColumnRole[]): boolean => columns.some((role) => role !== null && roles.includes(role));
@@ -90,6 +95,11 @@ export function fillIn(known: Columns, headings: readonly string[], rows: readon
     if (role !== null || !kind || kind.filled === 0) return;
     columns[at] = roleOf(headings[at] ?? '', kind, at, { hadUnits, hadTime });
   });
+  const titles = columns.flatMap((role, at) => (role === 'title' ? [at] : []));
+  if (titles.length > 1 && !has('task', 'project', 'content')) {
+    const longest = titles.reduce((best, at) => ((kinds[at]?.mean ?? 0) > (kinds[best]?.mean ?? 0) ? at : best));
+    columns[longest] = 'task';
+  }
   if (!has('task', 'project', 'title', 'content')) {
     const longest = columns.reduce(
       (best, role, at) => (role === null && (kinds[at]?.mean ?? 0) > (kinds[best]?.mean ?? 0) ? at : best),
@@ -98,6 +108,13 @@ export function fillIn(known: Columns, headings: readonly string[], rows: readon
     if ((kinds[longest]?.mean ?? 0) >= LEAST_TASK) columns[longest] = 'task';
   }
   return columns;
+}
+
+/** A column headed 单位 may hold measures: 家, 亿元, 万人. */
+function isMeasures(heading: string, rows: readonly Row[], at: number): boolean {
+  if (bareHeading(heading) !== MEASURE_OR_BODY) return false;
+  const kinds = kindsOf(rows.slice(0, SAMPLE), at);
+  return kinds.mean <= LONGEST_MEASURE && kinds.body < MOSTLY;
 }
 
 function roleOf(
