@@ -1,22 +1,11 @@
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
-import type { CellProblem, ColumnSpec, RowValues } from './rules/column.ts';
+import type { CellProblem, ColumnSpec, LedgerRow, RowValues } from './rules/column.ts';
+
+export type { CellProblem, ColumnSpec, LedgerRow, RowValues } from './rules/column.ts';
 
 /** What a kind's functions work with: one transaction, and the person whose rights count. */
 export type LedgerContext = { readonly tx: Tx; readonly actor: Actor; readonly facts: RequestFacts };
-
-/** A row that reads well: number in the sheet, values, the texts as they stand there, and what it belongs to. */
-export type LedgerRow = {
-  /** Number of the row in the sheet, from 1. */
-  readonly no: number;
-  readonly values: RowValues;
-  /** The cells' texts by column, as printed; a blank cell of a column that the sheet has is an empty text. */
-  readonly cells: Readonly<Record<string, string>>;
-  /** Title of the numbered row above, when this is a sub-row without a number. */
-  readonly parentTitle: string | null;
-  /** The last line above that names a part of the table. */
-  readonly section: string | null;
-};
 
 /** One column of a row that would change; texts are for people. */
 export type PlannedChange = {

@@ -20,6 +20,7 @@ await build({
     cli: path.join(root, 'apps/server/src/cli.ts'),
     // Runs in a process of its own, found beside the bundle by its name.
     extract: path.join(root, 'features/documents/formats/extract.ts'),
+    'read-rows': path.join(root, 'features/ledgers/formats/read-rows.ts'),
   },
   outdir: folder,
   outExtension: { '.js': '.mjs' },

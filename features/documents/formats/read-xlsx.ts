@@ -1,4 +1,4 @@
-import { readXml } from './xml.ts';
+import { readXml, type XmlVisitor } from './xml.ts';
 
 /** Days as Excel counts them: 1 is 1 January 1900 (with its wrong leap day), or 1904's first day when so set. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
@@ -47,13 +47,12 @@ export const readRelations = (xml: string): Map<string, string> => {
   return targets;
 };
 
-/** The texts that cells share, in order; readings of characters (`rPh`) are left out. */
-export const readSharedStrings = (xml: string): string[] => {
-  const strings: string[] = [];
+/** A visitor that gathers the texts that cells share, in order; readings of characters (`rPh`) are left out. */
+export const sharedStringsVisitor = (strings: string[]): XmlVisitor => {
   let inText = false;
   let inReading = false;
   let text = '';
-  readXml(xml, {
+  return {
     open: (name) => {
       if (name === 'si') text = '';
       else if (name === 't') inText = true;
@@ -67,7 +66,13 @@ export const readSharedStrings = (xml: string): string[] => {
     text: (words) => {
       if (inText && !inReading) text += words;
     },
-  });
+  };
+};
+
+/** The texts that cells share, in order. */
+export const readSharedStrings = (xml: string): string[] => {
+  const strings: string[] = [];
+  readXml(xml, sharedStringsVisitor(strings));
   return strings;
 };
 
@@ -146,49 +151,76 @@ export type SheetContext = { strings: readonly string[]; formats: readonly Forma
 
 const BLANKS = /\s+/g;
 
-/** A sheet's rows as lines, cells separated by tabs; empty rows are left out. */
-export const readSheet = (xml: string, context: SheetContext): string[] => {
-  const rows: Rows = new Map();
-  const merged: string[] = [];
+/** A merged range as it is written, rows and columns from 0, ends included; null when it is none. */
+export const rangeOf = (ref: string): { top: number; left: number; bottom: number; right: number } | null => {
+  const [first, last] = ref.split(':').map(addressOf);
+  return first && last ? { top: first.row, left: first.column, bottom: last.row, right: last.column } : null;
+};
+
+/** Told a sheet's rows, each when it is complete, and its merged ranges, which the format puts behind the rows. */
+export type SheetReader = {
+  /** Number of the row from 0, and its cells by column from 0: texts as shown, line breaks kept. */
+  row(no: number, cells: Map<number, string>): void;
+  merged(ref: string): void;
+};
+
+/** A visitor that turns the XML of a sheet (ECMA-376 part 1, 18.3) into rows. */
+export const sheetVisitor = ({ strings, formats, startsIn1904 }: SheetContext, reader: SheetReader): XmlVisitor => {
   let row = -1;
+  let cells = new Map<number, string>();
   let column = -1;
   let type = '';
   let style = 0;
   let takes = false;
   let value = '';
-  readXml(xml, {
+  return {
     open: (name, attribute) => {
       if (name === 'row') {
-        row = attribute('r') ? Number(attribute('r')) - 1 : row + 1;
+        const no = attribute('r');
+        row = no ? Number(no) - 1 : row + 1;
         column = -1;
-        rows.set(row, new Map());
+        cells = new Map();
       } else if (name === 'c') {
         column = addressOf(attribute('r') ?? '')?.column ?? column + 1;
         type = attribute('t') ?? 'n';
         style = Number(attribute('s') ?? 0);
         value = '';
       } else if (name === 'v' || name === 't') takes = true;
-      else if (name === 'mergeCell') merged.push(attribute('ref') ?? '');
+      else if (name === 'mergeCell') reader.merged(attribute('ref') ?? '');
     },
     close: (name) => {
       if (name === 'v' || name === 't') takes = false;
+      else if (name === 'row') reader.row(row, cells);
       else if (name === 'c' && value !== '') {
-        const shown =
-          type === 's'
-            ? (context.strings[Number(value)] ?? '')
-            : type === 'n'
-              ? showNumber(value, context.formats[style] ?? 'plain', context.startsIn1904)
-              : type === 'e'
-                ? ''
-                : value;
-        rows.get(row)?.set(column, shown.replace(BLANKS, ' ').trim());
+        if (type === 's') value = strings[Number(value)] ?? '';
+        else if (type === 'n') value = showNumber(value, formats[style] ?? 'plain', startsIn1904);
+        else if (type === 'e') value = '';
+        cells.set(column, value);
       }
     },
     text: (words) => {
       if (takes) value += words;
     },
-  });
-  carryDown(rows, merged, row);
+  };
+};
+
+/** A sheet's rows as lines, cells separated by tabs; empty rows are left out. */
+export const readSheet = (xml: string, context: SheetContext): string[] => {
+  const rows: Rows = new Map();
+  const merged: string[] = [];
+  let lastRow = -1;
+  readXml(
+    xml,
+    sheetVisitor(context, {
+      row: (no, cells) => {
+        for (const [column, text] of cells) cells.set(column, text.replace(BLANKS, ' ').trim());
+        rows.set(no, cells);
+        lastRow = no;
+      },
+      merged: (ref) => merged.push(ref),
+    }),
+  );
+  carryDown(rows, merged, lastRow);
   const lines: string[] = [];
   for (const cells of rows.values()) {
     const line: string[] = [];

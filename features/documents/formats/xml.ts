@@ -16,7 +16,8 @@ const LAST_CODE_POINT = 0x10ffff;
 
 const codePoint = (value: number): string => (value <= LAST_CODE_POINT ? String.fromCodePoint(value) : '\ufffd');
 
-const plain = (text: string): string =>
+/** The text that character references stand for. */
+export const plainXml = (text: string): string =>
   text.includes('&')
     ? text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
         if (decimal) return codePoint(Number(decimal));
@@ -47,13 +48,14 @@ const tagEnd = (source: string, from: number): number => {
 
 const NAME_END = /[\s/]/;
 
-const attributeOf = (tag: string): Attribute => {
+/** Reads attributes of a tag, given without its angle brackets. */
+export const attributeOf = (tag: string): Attribute => {
   return (name) => {
     for (let at = tag.indexOf(name); at >= 0; at = tag.indexOf(name, at + 1)) {
       const found = /^\s*=\s*(["'])/.exec(tag.slice(at + name.length, at + name.length + 20));
       if (!found || !/\s/.test(tag[at - 1] ?? '')) continue;
       const start = at + name.length + found[0].length;
-      return plain(tag.slice(start, after(tag, found[1] ?? '"', start)));
+      return plainXml(tag.slice(start, after(tag, found[1] ?? '"', start)));
     }
     return null;
   };
@@ -68,7 +70,7 @@ export const readXml = (source: string, visitor: XmlVisitor): void => {
   for (let at = 0; at < source.length; ) {
     const next = source.indexOf('<', at);
     if (next < 0) break;
-    if (next > at && opened.length) visitor.text(plain(source.slice(at, next)));
+    if (next > at && opened.length) visitor.text(plainXml(source.slice(at, next)));
     if (source.startsWith('<!--', next)) at = after(source, '-->', next + 4) + 3;
     else if (source.startsWith('<![CDATA[', next)) {
       const end = after(source, ']]>', next + 9);

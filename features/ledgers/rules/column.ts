@@ -90,3 +90,18 @@ export type CellProblem = {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly severity: 'wrong' | 'unsure';
 };
+
+/** A row that reads well: number in the sheet, values, the texts as they stand there, and what it belongs to. */
+export type LedgerRow = {
+  /** Number of the row in the sheet, from 1. */
+  readonly no: number;
+  readonly values: RowValues;
+  /** The cells' texts by column, as printed; a blank cell of a column that the sheet has is an empty text. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Title of the numbered row above, when this is a sub-row without a number. */
+  readonly parentTitle: string | null;
+  /** The last line above that names a part of the table. */
+  readonly section: string | null;
+  /** The unit that the head of each column says, as words. */
+  readonly units: Readonly<Record<string, string>>;
+};

@@ -10,9 +10,8 @@ export type SortedColumns = {
   readonly fields: readonly (string | null)[];
   readonly heads: readonly string[];
   readonly fillsDown: readonly boolean[];
-  /** Which field names a row to people, and which ones are running numbers. */
+  /** Which field names a row to people. */
   readonly title: string;
-  readonly sequence: string | null;
 };
 
 /** A row sorted: its cells by field, with groups carried down, and what it belongs to. */
