@@ -187,7 +187,7 @@ export const endpoints = {
     multipart: true,
     answer: z.object({ id }),
     status: 201,
-    refusals: ['ledgers.kind_not_found', 'ledgers.kind_forbidden', ...LEDGER_FILE_REFUSALS],
+    refusals: ['ledgers.kind_not_found', 'ledgers.kind_forbidden', 'ledgers.no_file', ...LEDGER_FILE_REFUSALS],
   },
   'GET /ledgers/imports/:id': {
     summary: 'An import: how far it is, its sheets, its mapping, its counts',

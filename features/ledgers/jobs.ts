@@ -8,7 +8,7 @@ import { checkRows } from './checking/service.ts';
 import { FEATURE, type Kinds, WORK } from './intake/service.ts';
 import { readFile } from './reading/service.ts';
 import { SILENT_AFTER_MS } from './rules/plan.ts';
-import { changeImport, dropOldRows, importForWork, silentImports } from './store/imports.ts';
+import { allTenants, changeImport, dropOldRows, importForWork, silentImports } from './store/imports.ts';
 
 type Payload = { tenantId: string; importId: string };
 
@@ -80,10 +80,7 @@ export const dropStaged = async (services: Services, tenantId: string): Promise<
 
 /** The nightly sweep of staged rows, government by government. */
 export const sweep: Job = async (_payload, services) => {
-  const { rows } = await services.db.outsideTenants((tx) =>
-    tx.client.query<{ id: string }>('select id from people.tenant order by id'),
-  );
-  for (const { id } of rows) await dropStaged(services, id);
+  for (const { id } of await services.db.outsideTenants((tx) => allTenants(tx))) await dropStaged(services, id);
 };
 
 export const CRON = ['* * * * * ledgers:resume', '40 18 * * * ledgers:sweep'].join('\n');

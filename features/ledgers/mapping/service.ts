@@ -132,7 +132,7 @@ export const showSheet = async (
   const from = asked.headFrom ?? before?.headFrom;
   const pointed = from === undefined ? undefined : { from, to: asked.headTo ?? before?.headTo ?? from };
   const seen = await examine(tx, it, kind, asked.sheet, context, pointed);
-  const kept_ = asked.headFrom === undefined ? before : null;
+  const chosenBefore = asked.headFrom === undefined ? before : null;
   const heads = seen.head?.heads ?? [];
   const below = seen.rows.filter(({ no }) => seen.head && no > seen.head.to);
   return accept({
@@ -141,7 +141,7 @@ export const showSheet = async (
     rows: seen.rows.slice(0, SHOWN).map(({ no, cells }) => ({ no, cells: cells.map((cell) => cell.slice(0, 200)) })),
     head: seen.head && { from: seen.head.from, to: seen.head.to },
     columns: seen.columns.map((column, i) => {
-      const chosen = kept_?.columns[i];
+      const chosen = chosenBefore?.columns[i];
       return {
         head: heads[i] ?? '',
         samples: below
@@ -156,7 +156,7 @@ export const showSheet = async (
         remarks: column.remarks.map((remark) => say(`ledgers.remarks.${remark}`)),
       };
     }),
-    said: kept_ ? { ...kept_.said } : seen.said,
+    said: chosenBefore ? { ...chosenBefore.said } : seen.said,
     currencies: seen.currencies,
   });
 };

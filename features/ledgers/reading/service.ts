@@ -6,8 +6,8 @@ import { FEATURE } from '../intake/service.ts';
 import { cellContext, examine, proposed, remembered, todayOf } from '../mapping/service.ts';
 import { checkMapping } from '../rules/check-mapping.ts';
 import type { LedgerKind } from '../service.ts';
-import { beat, changeImport, dropRows, endWork } from '../store/imports.ts';
-import { stageRows } from '../store/rows.ts';
+import { beat, changeImport, endWork } from '../store/imports.ts';
+import { dropRows, stageRows } from '../store/rows.ts';
 import type { ImportRead, SheetKept } from '../store/tables.ts';
 
 /** One step of the work on an import, by one run. */

@@ -1,4 +1,5 @@
 import type { ImportView, RowView } from '../contract.ts';
+import type { Mapping } from './check-mapping.ts';
 import type { CellProblem } from './column.ts';
 import { isBusy, NO_COUNTS, SILENT_AFTER_MS } from './plan.ts';
 
@@ -34,10 +35,8 @@ export const presentKind = (kind: KindFacts, say: Say): ImportView['kind'] => ({
     })),
 });
 
-type ImportFacts = Pick<
-  ImportView,
-  'id' | 'fileName' | 'fileSize' | 'state' | 'mapping' | 'isRemembered' | 'authorName'
-> & {
+type ImportFacts = Pick<ImportView, 'id' | 'fileName' | 'fileSize' | 'state' | 'isRemembered' | 'authorName'> & {
+  readonly mapping: Mapping | null;
   readonly failure: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> } | null;
   readonly sheets: readonly { readonly index: number; readonly name: string; readonly rows: number }[];
   readonly counts: Partial<ImportView['counts']>;
@@ -59,7 +58,12 @@ export const presentImport = (it: ImportFacts, kind: KindFacts, say: Say, now: D
   progress: { done: it.done, total: it.total },
   isStalled: isBusy(it.state) && it.beatAt !== null && now.getTime() - it.beatAt.getTime() > SILENT_AFTER_MS,
   sheets: it.sheets.map(({ index, name, rows }) => ({ index, name, rows })),
-  mapping: it.mapping,
+  mapping: it.mapping && {
+    ...it.mapping,
+    columns: [...it.mapping.columns],
+    said: { ...it.mapping.said },
+    rates: { ...it.mapping.rates },
+  },
   isRemembered: it.isRemembered,
   counts: { ...NO_COUNTS, ...it.counts },
   authorName: it.authorName,

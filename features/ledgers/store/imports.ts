@@ -189,3 +189,7 @@ export const dropOldRows = (tenantId: string, before: Date): Write =>
      where i.tenant_id = $1 and i.finished_at < $2 and r.tenant_id = $1 and r.import_id = i.id`,
     [tenantId, before],
   );
+
+/** Every government there is. */
+export const allTenants = (tx: Tx): Promise<{ id: string }[]> =>
+  read(tx, 'select id from people.tenant order by id', []);

@@ -16,6 +16,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.read',
     'supervision.review',
     'supervision.approve',
+    'enterprises.read',
   ],
   supervisor: [
     ...BUSINESS,
@@ -39,6 +40,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.review',
     'supervision.inspect',
     'notices.log',
+    'ledgers.import',
+    'enterprises.read',
+    'enterprises.edit',
   ],
   liaison: [
     ...BUSINESS,
@@ -50,6 +54,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'documents.read',
     'supervision.read',
     'supervision.answer',
+    'ledgers.import',
+    'enterprises.read',
+    'enterprises.edit',
   ],
   officer: [
     ...BUSINESS,
@@ -60,8 +67,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'documents.read',
     'supervision.read',
     'supervision.answer',
+    'enterprises.read',
   ],
-  grid: [...BUSINESS, 'tasks.report'],
+  grid: [...BUSINESS, 'tasks.report', 'enterprises.read'],
   enterprise: ['tasks.read', 'tasks.report', 'projects.read'],
   sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar', 'notices.channels', 'notices.log'],
   secadmin: ['people.see', 'people.grant', 'people.accounts'],
