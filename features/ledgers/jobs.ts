@@ -1,14 +1,14 @@
 import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Job } from '@luoshi/server-kit/http/feature.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
-import { enqueue } from '@luoshi/server-kit/jobs.ts';
+import { queued } from '@luoshi/server-kit/jobs.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
 import { applyRows } from './applying/service.ts';
 import { checkRows } from './checking/service.ts';
 import { FEATURE, type Kinds, WORK } from './intake/service.ts';
 import { readFile } from './reading/service.ts';
 import { SILENT_AFTER_MS } from './rules/plan.ts';
-import { allTenants, changeImport, dropOldRows, importForWork, silentImports } from './store/imports.ts';
+import { allTenants, changeImport, dropOldRows, importForWork, requeue, silentImports } from './store/imports.ts';
 
 type Payload = { tenantId: string; importId: string };
 
@@ -57,7 +57,7 @@ export const resume: Job = async (_payload, services) => {
   const since = new Date(services.now().getTime() - SILENT_AFTER_MS);
   for (const { tenantId, id } of await services.db.outsideTenants((tx) => silentImports(tx, since)))
     await services.db.transact(tenantId, (tx) =>
-      enqueue(tx, WORK, { tenantId, importId: id }, { key: `${WORK}/${id}` }),
+      requeue(tx, queued(WORK, { tenantId, importId: id }, { key: `${WORK}/${id}` })),
     );
 };
 

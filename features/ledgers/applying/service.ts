@@ -94,7 +94,7 @@ export const applyRows = async (step: Step): Promise<StepEnd> => {
   let done = 0;
   for (;;) {
     const taken = await services.db.transact(tenantId, async (tx) => {
-      if (!(await beat(tx, it.id, run, done, null))) return null;
+      if (!(await beat(tx, { id: it.id, run, at: services.now(), done }))) return null;
       const rows = await rowsAfter(tx, it.id, mapping.sheet, after, BATCH);
       const wanted = rows.flatMap((kept) => {
         const reading = readRow(kept.no, kept.cells);

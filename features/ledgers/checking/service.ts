@@ -128,7 +128,7 @@ export const checkRows = async (step: Step): Promise<StepEnd> => {
   let done = 0;
   for (;;) {
     const taken = await services.db.transact(tenantId, async (tx) => {
-      if (!(await beat(tx, it.id, run, done, null))) return null;
+      if (!(await beat(tx, { id: it.id, run, at: services.now(), done }))) return null;
       const rows = await rowsAfter(tx, it.id, mapping.sheet, after, BATCH);
       const read = rows.map(({ no, cells }) => ({ no, reading: readRow(no, cells) }));
       if (read.length > 0)

@@ -18,6 +18,7 @@ import { CELL_LONGEST, COLUMNS_AT_MOST, LedgerFault, MERGES_WITHIN, type RowRead
 const MOST_FILLED = 500_000;
 const MERGE_CELL = /<mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g;
 const LONGEST_MERGE = 300;
+const MERGES_KEPT = 500;
 
 export type SheetSource = { readonly index: number; readonly name: string; readonly entry: Entry };
 export type Workbook = { readonly sheets: readonly SheetSource[]; readonly context: SheetContext };
@@ -67,7 +68,7 @@ export const mergesOf = async (bytes: Uint8Array, entry: Entry): Promise<Merge[]
 
 /** Those merged ranges that heads of tables may be spread over. */
 export const headMerges = (merges: readonly Merge[]): Merge[] =>
-  merges.filter(({ top, right, left }) => top <= MERGES_WITHIN && right > left && right < COLUMNS_AT_MOST);
+  merges.filter(({ top, right }) => top <= MERGES_WITHIN && right < COLUMNS_AT_MOST).slice(0, MERGES_KEPT);
 
 /** Repeats what a range merged downwards shows, so that each row reads by itself. */
 const makeCarrier = (merges: readonly Merge[]): ((no: number, cells: string[]) => void) => {

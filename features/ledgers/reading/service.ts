@@ -65,7 +65,7 @@ const stage = async (step: Step, bytes: Uint8Array): Promise<SheetKept[] | null>
     const { rows, sheet } = message;
     done += rows.length;
     const isOurs = await services.db.transact(tenantId, async (tx) => {
-      if (!(await beat(tx, it.id, run, done, null))) return false;
+      if (!(await beat(tx, { id: it.id, run, at: services.now(), done }))) return false;
       await stageRows(tx, it.id, sheet, rows);
       return true;
     });

@@ -34,6 +34,8 @@ export const findHead = (grid: Grid, specs: readonly ColumnSpec[]): Head | null 
   let best: { head: Head; score: number } | null = null;
   for (let at = 0; at < rows.length; at++) {
     const first = rows[at];
+    // What is merged with the row above is no beginning: that row is.
+    if (grid.merges.some(({ top, bottom }) => first && top < first.no && bottom >= first.no)) continue;
     if (!first || saysOneThing(first.cells) || filled(first.cells).filter(isWordy).length < 2) continue;
     for (let depth = 1; depth <= ROWS_AT_MOST && at + depth <= rows.length; depth++) {
       const chosen = rows.slice(at, at + depth);

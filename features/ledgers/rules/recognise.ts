@@ -44,6 +44,7 @@ const ENOUGH = 3;
 const FIT_BY_VALUES = 0.8;
 const BY_VALUES = 0.56;
 const TAKEN_FROM = 0.42;
+const LONGEST_UNIT = 8;
 const CERTAIN_HEAD = 0.85;
 const SEQUENCE = new Set(lexicon.sequence.map((word) => headParts(word).name || squeezed(word)));
 const PROVISIONAL_UNIT = Object.keys(lexicon.moneyScales)[3] ?? '';
@@ -170,7 +171,10 @@ export const recognise = (
       )
     )
       remarks.push('head_twice');
-    let unit: string | null = null;
+    let unit: string | null =
+      claim.spec.kind === 'number'
+        ? (headParts(head).asides.find((aside) => aside.length <= LONGEST_UNIT) ?? null)
+        : null;
     if (claim.spec.kind === 'money' || claim.spec.kind === 'area') {
       unit = unitSaid(claim.spec.kind, head, above);
       if (!unit && claim.spec.kind === 'money') remarks.push(claim.spec.moneyUnit ? 'unit_guessed' : 'unit_needed');

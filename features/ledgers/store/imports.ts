@@ -1,8 +1,9 @@
 import { type Scope, subtreeRange } from '@luoshi/kernel/scope.ts';
-import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
+import { read, write } from '@luoshi/server-kit/db/statement.ts';
+import { sendWrites, type Tx, type Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Counts, ImportState } from '../contract.ts';
 import type { Mapping } from '../rules/check-mapping.ts';
-import { read, write } from './statement.ts';
+import { note } from './staging.ts';
 import type { ActorKept, ChoiceKept, ImportRead, SheetKept } from './tables.ts';
 
 const COLUMNS = `i.id, i.kind, i.org_path as "orgPath", i.account_id as "accountId", i.author_name as "authorName",
@@ -148,9 +149,15 @@ export const beginWork = (tenantId: string, id: string, at: Date): Write =>
   );
 
 /** Says how far a run is and that it lives; false when the run was stopped or another took over. */
-export const beat = async (tx: Tx, id: string, run: string, done: number, total: number | null): Promise<boolean> =>
-  (await read<{ ok: boolean | null }>(tx, 'select ledgers.beat($1, $2, $3, $4) as ok', [id, run, done, total]))[0]
-    ?.ok === true;
+export const beat = async (
+  tx: Tx,
+  run: { id: string; run: string; at: Date; done: number; total?: number },
+): Promise<boolean> => {
+  const values = [run.id, run.run, run.at, run.done, run.total ?? null];
+  return (
+    (await note<{ ok: boolean | null }>(tx, 'select ledgers.beat($1, $2, $3, $4, $5) as ok', values))[0]?.ok === true
+  );
+};
 
 /** Imports whose work has been silent since an instant, of any government: the list names no contents. */
 export const silentImports = (tx: Tx, since: Date): Promise<{ tenantId: string; id: string }[]> =>
@@ -193,3 +200,8 @@ export const dropOldRows = (tenantId: string, before: Date): Write =>
 /** Every government there is. */
 export const allTenants = (tx: Tx): Promise<{ id: string }[]> =>
   read(tx, 'select id from people.tenant order by id', []);
+
+/** Puts the work on an import into the queue again. */
+export const requeue = async (tx: Tx, job: Write): Promise<void> => {
+  await Promise.all(sendWrites(tx, [job.compiled]));
+};

@@ -1,6 +1,6 @@
+import { read } from '@luoshi/server-kit/db/statement.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { NamedUnit } from '../../people/rules/match-unit.ts';
-import { read } from './statement.ts';
 
 /** Every open unit of the government with its names, for reading the names in cells. */
 export const namedUnits = (tx: Tx): Promise<NamedUnit[]> =>

@@ -1,6 +1,7 @@
+import { read, write } from '@luoshi/server-kit/db/statement.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import type { Counts, RowFilter } from '../contract.ts';
-import { read, write } from './statement.ts';
+import { note } from './staging.ts';
 import type { RowKept } from './tables.ts';
 
 const COLUMNS = `r.no, r.cells, r.sort, r.title, r.action, r.is_wrong as "isWrong", r.problems, r.changes,
@@ -13,7 +14,7 @@ export const stageRows = async (
   sheet: number,
   rows: readonly { no: number; cells: readonly string[] }[],
 ): Promise<void> => {
-  await read(tx, 'select ledgers.stage($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
+  await note(tx, 'select ledgers.stage($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
 };
 
 /** What was found of a row. */
@@ -31,7 +32,7 @@ export type Judgement = {
   subject_id?: string | null;
 };
 export const judgeRows = async (tx: Tx, importId: string, sheet: number, rows: readonly Judgement[]): Promise<void> => {
-  await read(tx, 'select ledgers.judge($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
+  await note(tx, 'select ledgers.judge($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
 };
 
 /** What became of a row. */
@@ -42,7 +43,7 @@ export const settleRows = async (
   sheet: number,
   rows: readonly Settlement[],
 ): Promise<void> => {
-  await read(tx, 'select ledgers.settle($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
+  await note(tx, 'select ledgers.settle($1, $2, $3)', [importId, sheet, JSON.stringify(rows)]);
 };
 
 /** Rows of a sheet in their order, from after a number. */

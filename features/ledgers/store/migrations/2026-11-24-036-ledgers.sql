@@ -98,10 +98,10 @@ grant select, insert, update, delete on ledgers.underway to luoshi_app;
 
 -- Staging and progress are written apart from commit on purpose: rows of somebody's spreadsheet are no facts yet, and
 -- an audit sentence for each thousand of them would bury those that matter. Both belong to the run they name only.
-create function ledgers.beat(of_import uuid, run uuid, so_far int, of_total int) returns boolean
+create function ledgers.beat(of_import uuid, run uuid, at timestamptz, so_far int, of_total int) returns boolean
 language sql set search_path = ledgers, pg_temp
 begin atomic
-  insert into ledgers.underway (tenant_id, import_id, beat_at) values (luoshi.tenant(), of_import, clock_timestamp())
+  insert into ledgers.underway (tenant_id, import_id, beat_at) values (luoshi.tenant(), of_import, at)
     on conflict (tenant_id, import_id) do update set beat_at = excluded.beat_at;
   update ledgers.import set done = so_far, total = coalesce(of_total, total)
     where tenant_id = luoshi.tenant() and id = of_import and run_id = run and not is_cancel_wanted
@@ -139,5 +139,5 @@ begin atomic
   from jsonb_to_recordset(rows) as r (no int, state text, subject_id text, problems jsonb)
   where t.tenant_id = luoshi.tenant() and t.import_id = of_import and t.sheet = of_sheet and t.no = r.no;
 end;
-grant execute on function ledgers.beat(uuid, uuid, int, int), ledgers.stage(uuid, int, jsonb),
+grant execute on function ledgers.beat(uuid, uuid, timestamptz, int, int), ledgers.stage(uuid, int, jsonb),
   ledgers.judge(uuid, int, jsonb), ledgers.settle(uuid, int, jsonb) to luoshi_app;

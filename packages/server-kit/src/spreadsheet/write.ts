@@ -122,7 +122,7 @@ const commentsXml = (notes: readonly Note[], author: string): string =>
   `${head}<comments xmlns="${MAIN}"><authors><author>${escaped(author)}</author></authors><commentList>${notes
     .map(
       ({ row, column, text }) =>
-        `<comment ref="${columnName(column)}${row}" authorId="0"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
+        `<comment ref="${columnName(column)}${row}" authorId="0"><text><r><t xml:space="preserve">${escaped(text)}</t></r></text></comment>`,
     )
     .join('')}</commentList></comments>`;
 
