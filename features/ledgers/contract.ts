@@ -1,6 +1,5 @@
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { z } from 'zod';
-import { FILE_REFUSALS } from '../documents/contract.ts';
 
 /** What holders of roles may do here; each kind of ledger asks for a permission of its own besides. */
 export const PERMISSIONS = ['ledgers.import'] as const;
@@ -36,8 +35,20 @@ export const ROW_FILTERS = [
 ] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
-/** Why a file is refused: as papers are, under our own name. */
-export const LEDGER_FILE_REFUSALS = FILE_REFUSALS.map((code) => `ledgers.${code.slice('documents.'.length)}` as const);
+/** Why a file is refused before it is read: as papers are, and in addition what is a paper but no table. */
+export const LEDGER_FILE_REFUSALS = [
+  'ledgers.unreadable',
+  'ledgers.encrypted',
+  'ledgers.old_format',
+  'ledgers.macros',
+  'ledgers.zip_bomb',
+  'ledgers.too_large',
+  'ledgers.pdf',
+  'ledgers.picture',
+  'ledgers.unsupported_format',
+  'ledgers.empty',
+  'ledgers.no_file',
+] as const;
 
 const id = z.uuid();
 const index = z.coerce.number().int().min(0).max(255);
@@ -187,7 +198,7 @@ export const endpoints = {
     multipart: true,
     answer: z.object({ id }),
     status: 201,
-    refusals: ['ledgers.kind_not_found', 'ledgers.kind_forbidden', 'ledgers.no_file', ...LEDGER_FILE_REFUSALS],
+    refusals: ['ledgers.kind_not_found', 'ledgers.kind_forbidden', ...LEDGER_FILE_REFUSALS],
   },
   'GET /ledgers/imports/:id': {
     summary: 'An import: how far it is, its sheets, its mapping, its counts',

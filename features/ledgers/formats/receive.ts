@@ -5,6 +5,7 @@ import type { Services } from '@luoshi/server-kit/services.ts';
 import type { FastifyRequest } from 'fastify';
 import { labelOf } from '../../documents/formats/paper-form.ts';
 import { sniff } from '../../documents/formats/sniff.ts';
+import { LEDGER_FILE_REFUSALS } from '../contract.ts';
 import { type Kinds, mayImport, takeIn } from '../intake/service.ts';
 
 type Context = { actor: Actor; facts: RequestFacts; services: Services; request: FastifyRequest };
@@ -13,6 +14,12 @@ type Context = { actor: Actor; facts: RequestFacts; services: Services; request:
 const FORM_OVERHEAD = 64 * 1024;
 /** The form's parser says so in words only. */
 const BROKEN_FORM = /unexpected end of multipart data|multipart: boundary not found/i;
+
+/** The code of ours for one of papers; what only papers are refused for is no table either. */
+const refusalOf = (code: string): string => {
+  const own = code.replace(/^documents\./, 'ledgers.');
+  return (LEDGER_FILE_REFUSALS as readonly string[]).includes(own) ? own : 'ledgers.unsupported_format';
+};
 
 /** The form's file, or null when it brings none or breaks off before its end. */
 const fileIn = async (request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string } | null> => {
@@ -45,7 +52,8 @@ export const receiveLedger = async (
   const file = await fileIn(request);
   if (!file) return refuse('ledgers.no_file');
   const found = sniff(file.bytes, file.name);
-  if (found.kind === 'refused') return refuse(found.code.replace(/^documents\./, 'ledgers.'));
+  if (found.kind === 'refused') return refuse(refusalOf(found.code));
+  if (found.kind === 'pdf') return refuse('ledgers.pdf');
   if (found.kind === 'docx') return refuse('ledgers.unsupported_format');
   const format = found.kind === 'xlsx' ? 'xlsx' : 'csv';
   const { sha256, size } = await services.files.put(actor.tenantId, file.bytes);

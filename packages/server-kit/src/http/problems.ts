@@ -24,6 +24,7 @@ const STATUS_BY_ENDING: Readonly<Record<string, number>> = {
   text_too_long: 413,
   old_format: 415,
   scanned: 415,
+  pdf: 415,
   picture: 415,
   unsupported_format: 415,
   locked: 423,
