@@ -5,7 +5,6 @@ export const PERMISSIONS = ['notices.channels', 'notices.log'] as const;
 
 /** `email` and `webhook` reach persons; a robot speaks in the group of one unit. */
 export const CHANNEL_KINDS = ['email', 'dingtalk', 'wecom', 'feishu', 'webhook'] as const;
-export const ROBOTS = ['dingtalk', 'wecom', 'feishu'] as const;
 export const CHOICES = ['all', 'urgent', 'none'] as const;
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'bounced', 'withdrawn'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
-import { type ChannelKind, ROBOTS } from '../contract.ts';
+import type { ChannelKind } from '../contract.ts';
 
 /** A channel as it would be after a change. */
 export type ChannelDraft = {
@@ -10,7 +10,16 @@ export type ChannelDraft = {
   readonly hasSecret: boolean;
 };
 
-export const isRobot = (kind: ChannelKind): boolean => (ROBOTS as readonly ChannelKind[]).includes(kind);
+const SPEAKS_IN_A_GROUP: Readonly<Record<ChannelKind, boolean>> = {
+  email: false,
+  webhook: false,
+  dingtalk: true,
+  wecom: true,
+  feishu: true,
+};
+
+/** A robot speaks in the group of one unit; the others reach persons. */
+export const isRobot = (kind: ChannelKind): boolean => SPEAKS_IN_A_GROUP[kind];
 
 /**
  * Whether a channel has what it needs: a robot its unit and address, a webhook its address and signing key, a mail

@@ -15,6 +15,8 @@ export type IconName =
   | 'settings'
   | 'shield'
   | 'record'
+  | 'bell'
+  | 'send'
   | 'search'
   | 'person'
   | 'leave'
@@ -63,6 +65,8 @@ const PATHS: Readonly<Record<IconName, ReactNode>> = {
   settings: <path d="M3 6h8m4 0h2M3 14h2m4 0h8M15 6a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM9 14a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z" />,
   shield: <path d="M10 2.500 16 5v4.500c0 4-2.500 6.500-6 8-3.500-1.500-6-4-6-8V5l6-2.500Zm-2.500 7 2 2 3.500-3.500" />,
   record: <path d="M4 3h12v14H4V3Zm3 4h6m-6 3h6m-6 3h3" />,
+  bell: <path d="M5 14V9a5 5 0 0 1 10 0v5l1.500 1h-13L5 14Zm3 2.500a2 2 0 0 0 4 0" />,
+  send: <path d="M17.500 2.500 9 11m8.500-8.500L12 17.500 9 11l-6.500-3 15-5.500Z" />,
   search: <path d="M14 8.500a5.500 5.500 0 1 1-11 0 5.500 5.500 0 0 1 11 0Zm-1.500 4 4.500 4.500" />,
   person: <path d="M13 6.500a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM4 17c0-3.500 2.500-5.500 6-5.500s6 2 6 5.500" />,
   leave: <path d="M8 3H4v14h4m4.500-10.500L16 10l-3.500 3.500M16 10H8" />,

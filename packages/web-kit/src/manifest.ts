@@ -16,7 +16,7 @@ export type WebEntry = { label: string; path: string; icon?: ReactNode; permissi
 
 /**
  * Something that a feature puts into another's page, where that page keeps a slot for it (`today`: what one owes;
- * `tasks.selected`: what can be done with selected tasks, given `ids`, `document` and `onDone`; `tasks.one`: beneath a
+ * `tasks.selected`: what can be done with selected tasks, given `ids`, `document` and `onDone`; `top`: in the top bar, without antd; `tasks.one`: beneath a
  * task's light, given `taskId`).
  */
 export type WebPart = {

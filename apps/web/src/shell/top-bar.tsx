@@ -3,6 +3,7 @@ import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
 import type { PlacedEntry } from '@luoshi/web-kit/manifest.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useSession } from '@luoshi/web-kit/session.tsx';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { NameMenu } from './name-menu.tsx';
 import { type FindPlace, SearchBox } from './search-box.tsx';
@@ -26,6 +27,7 @@ export const TopBar = (props: {
       {props.finds.length ? <SearchBox places={props.finds} /> : <span className="ls-top-space" />}
       <span className="ls-today ls-number">{t('today', { day: day(session.today).replace(/[()]/g, '') })}</span>
       <LiveMark />
+      <Slot name="top" />
       <NameMenu entries={props.entries} settings={props.settings} />
     </header>
   );
