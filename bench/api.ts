@@ -1,21 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '@luoshi/server-kit/db/database.ts';
 import { migrate } from '@luoshi/server-kit/db/migrate.ts';
 import { prepareJobs } from '@luoshi/server-kit/jobs.ts';
 import { startPostgres } from '@luoshi/server-kit/postgres/start-postgres.ts';
-import { projectRoot } from '@luoshi/server-kit/project-root.ts';
 import pg from 'pg';
 import { readDataset } from './harness/dataset.ts';
 import { benchOrgId, benchTaskId, fillTenant, SUPERVISOR } from './harness/fill.ts';
 import { floorCases, loadFloor } from './harness/floor.ts';
 import { generate } from './harness/generate.ts';
 import { ask, type Figures, measure } from './harness/load.ts';
+import { startServer } from './harness/run-server.ts';
 
 /**
  * The HTTP interface against the floor: each case over one keep-alive connection as a signed-in supervisor with
@@ -27,26 +26,6 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-const startServer = async (databaseUrl: string, dataDir: string): Promise<{ child: ChildProcess; base: string }> => {
-  // The bundle that `luoshi start` runs; the pages play no part here, so they need not be built.
-  const program = pathToFileURL(path.join(projectRoot, 'dist/server/cli.mjs')).href;
-  const start = `const { main } = await import(${JSON.stringify(program)}); process.exitCode = await main(['start']);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', start], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', LUOSHI_DATA: dataDir, LUOSHI_DEMO: 'off' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const base = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-      const address = /http:\/\/localhost:\d+/.exec(said);
-      if (address) resolve(address[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`the server stopped with ${code}`)));
-  });
-  return { child, base };
-};
 
 /** Memory of the server and of every PostgreSQL process, shared pages counted once (PSS); null where /proc is missing. */
 const memoryMb = async (pids: readonly number[]): Promise<number | null> => {
