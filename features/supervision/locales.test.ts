@@ -3,6 +3,8 @@ import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS, endpoints, GRADES, SOURCES, STATES, URGENCIES, VIEWS } from './contract.ts';
+import { FACT_KINDS, endpoints as factEndpoints } from './facts/contract.ts';
+import { SCORE_SETS } from './facts/rules/score.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import { HOPS } from './rules/machine.ts';
@@ -27,7 +29,9 @@ describe.each(['zh-CN', 'en'] as const)('in %s there are words for', (language) 
   const missing = (keys: readonly string[]) => keys.filter((key) => !words[language].has(key));
 
   test('every refusal of the contract', () => {
-    const codes = Object.values(endpoints).flatMap((one) => ('refusals' in one ? [...one.refusals] : []));
+    const codes = Object.values({ ...endpoints, ...factEndpoints }).flatMap((one) =>
+      'refusals' in one ? [...one.refusals] : [],
+    );
     const own = [...new Set<string>(codes)].filter((code) => code.startsWith('supervision.'));
     expect(own.length).toBeGreaterThan(20);
     expect(missing(own.map((code) => `refusals.${code.slice('supervision.'.length)}`))).toEqual([]);
@@ -64,6 +68,8 @@ describe.each(['zh-CN', 'en'] as const)('in %s there are words for', (language) 
       ...URGENCIES.map((one) => `urgency.${one}`),
       ...GRADES.map((one) => `grade.${one}`),
       ...VIEWS.map((one) => `view.${one}`),
+      ...FACT_KINDS.map((one) => `fact.${one}`),
+      ...SCORE_SETS.flatMap(({ name }) => [`score.${name}`, `score.${name}_name`]),
       ...PRESETS.map(({ name }) => `preset.${name}`),
     ];
     expect(

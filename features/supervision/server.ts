@@ -1,12 +1,14 @@
 import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
 import { endpoints } from './contract.ts';
+import { endpoints as factEndpoints } from './facts/contract.ts';
+import { listEvents, showFacts } from './facts/service.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import { draft, hop, list, listPresets, ofTask, show, take, waiting } from './service.ts';
 
 export const server = serverFeature({
   name: 'supervision',
-  endpoints,
+  endpoints: { ...endpoints, ...factEndpoints },
   handlers: {
     'GET /supervision/matters': ({ tx, actor, facts }, { query }) => list(tx, actor, facts, query),
     'POST /supervision/matters': ({ tx, actor, facts }, { body }) => take(tx, actor, facts, body),
@@ -17,6 +19,8 @@ export const server = serverFeature({
     'GET /supervision/matters/of-task/:taskId': ({ tx, actor, facts }, { params }) =>
       ofTask(tx, actor, facts, params.taskId),
     'GET /supervision/waiting': ({ tx, actor, facts }) => waiting(tx, actor, facts),
+    'GET /supervision/facts': ({ tx, actor, facts }, { query }) => showFacts(tx, actor, facts, query),
+    'GET /supervision/facts/events': ({ tx, actor, facts }, { query }) => listEvents(tx, actor, facts, query),
     'GET /supervision/presets': ({ tx, facts }) => listPresets(tx, facts),
   },
   locales: { 'zh-CN': zhCN, en },

@@ -7,6 +7,7 @@ export const manifest: WebManifest = {
   feature: 'supervision',
   routes: [
     { path: '/supervision', gate: 'supervision.read', page: () => import('./list-page.tsx') },
+    { path: '/supervision/facts', gate: 'supervision.read', page: () => import('./facts-page.tsx') },
     { path: '/supervision/$id', gate: 'supervision.read', page: () => import('./matter-page.tsx') },
   ],
   nav: [

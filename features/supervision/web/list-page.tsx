@@ -46,11 +46,16 @@ export default function ListPage() {
         title={t('list.title')}
         sentence={first ? t('list.sentence', first.views) : t('list.reading')}
         actions={
-          can('supervision.direct') ? (
-            <button type="button" className="ls-button ls-button-primary" onClick={() => setDrafting(true)}>
-              {t('draft.title')}
-            </button>
-          ) : null
+          <>
+            <Link to="/supervision/facts" className="ls-button">
+              {t('fact.title')}
+            </Link>
+            {can('supervision.direct') ? (
+              <button type="button" className="ls-button ls-button-primary" onClick={() => setDrafting(true)}>
+                {t('draft.title')}
+              </button>
+            ) : null}
+          </>
         }
       />
       <nav className="sv-views" aria-label={t('list.views')}>
