@@ -18,6 +18,9 @@ export const WARNINGS = [
   'open_ended',
   'due_inferred',
 ] as const;
+/** What becomes of the task behind an item that a new edition changes (`update`, `leave`, `new`) or no longer has (`cancel`, `leave`). */
+export const EDITION_CHOICES = ['update', 'leave', 'new', 'cancel'] as const;
+export type EditionChoice = (typeof EDITION_CHOICES)[number];
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export type UnitRole = (typeof UNIT_ROLES)[number];
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -110,7 +113,9 @@ export const clauseView = z.object({
   warnings: z.array(
     z.object({ code: z.enum(WARNINGS), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   ),
-  /** The task it became, once published. */
+  /** The item of the last edition that it continues. */
+  wasId: z.string().nullable(),
+  /** The task it became or continues, once published. */
   taskId: z.string().nullable(),
 });
 
@@ -148,7 +153,10 @@ export const documentView = z.object({
   publishedBy: z.string().nullable(),
   /** The caller has a change of their own to take back. */
   mayUndo: z.boolean(),
-  may: z.object({ write: z.boolean(), publish: z.boolean() }),
+  /** The edition it follows, and all editions in their order, this one among them. */
+  editionOf: z.string().nullable(),
+  editions: z.array(z.object({ id, title: z.string(), status: z.enum(DOCUMENT_STATUSES), createdAt: z.string() })),
+  may: z.object({ write: z.boolean(), publish: z.boolean(), /** Take in the next edition. */ follow: z.boolean() }),
 });
 
 const title = z.string().trim().min(1).max(300);
@@ -160,6 +168,8 @@ export const newDocument = z.object({
   title: z.string().trim().max(300).optional(),
   text: z.string().min(1),
   issuedOn: day.optional(),
+  /** The paper of which this is the next edition. */
+  editionOf: id.optional(),
   number: z.string().trim().max(100).optional(),
 });
 
@@ -221,6 +231,35 @@ export const clauseBulk = z.object({
     .refine((set) => Object.values(set).some((value) => value !== undefined), 'documents.fields.nothing_said'),
 });
 
+const editionItem = z.object({
+  id,
+  no: z.string().nullable(),
+  title: z.string().nullable(),
+  task: z.string(),
+  dueOn: z.string().nullable(),
+  units: z.array(z.object({ name: z.string(), role })),
+});
+const choice = z.object({ choice: z.enum(EDITION_CHOICES), reason: z.string().nullable() }).nullable();
+const taskBehind = z.object({ id, isOpen: z.boolean() }).nullable();
+
+/** A draft against the edition it follows. */
+export const editionView = z.object({
+  previous: z.object({ id, title: z.string(), status: z.enum(DOCUMENT_STATUSES) }),
+  /** Items that both have: in which fields they differ, whether they stand elsewhere, the task behind the old one. */
+  pairs: z.array(
+    z.object({
+      clauseId: id,
+      was: editionItem,
+      fields: z.array(z.string()),
+      isMoved: z.boolean(),
+      task: taskBehind,
+      choice,
+    }),
+  ),
+  added: z.array(id),
+  gone: z.array(z.object({ was: editionItem, task: taskBehind, choice })),
+});
+
 const ofDocument = z.object({ id });
 const ofClause = z.object({ id, clauseId: id });
 const CHANGE_REFUSALS = ['documents.not_found', 'documents.published'] as const;
@@ -271,13 +310,13 @@ export const endpoints = {
   },
   'POST /documents': {
     summary:
-      'Takes a paper in: JSON with its text, or a form with a part `file` and optional fields `title`, `number`, `issuedOn`',
+      'Takes a paper in: JSON with its text, or a form with a part `file` and optional fields `title`, `number`, `issuedOn`, `editionOf`',
     permission: 'documents.write',
     body: newDocument,
     multipart: true,
     answer: z.object({ id, items: z.array(itemFound), findings: z.array(finding) }),
     status: 201,
-    refusals: [...FILE_REFUSALS, 'documents.no_file'],
+    refusals: [...FILE_REFUSALS, 'documents.no_file', 'documents.not_found', 'documents.has_next_edition'],
   },
   'GET /documents/units': {
     summary: 'Organisations whose name, short name or alias holds the words, for a picker',
@@ -301,6 +340,42 @@ export const endpoints = {
     params: ofDocument,
     answer: 'stream',
     refusals: ['documents.not_found', 'documents.no_file'],
+  },
+  'GET /documents/:id/edition': {
+    summary:
+      'A new edition against the one it follows: new, changed, moved and gone items, and what was chosen for them',
+    permission: 'documents.read',
+    params: ofDocument,
+    answer: editionView,
+    refusals: ['documents.not_found', 'documents.no_edition'],
+  },
+  'PUT /documents/:id/edition/choices': {
+    summary: 'Says what becomes of the tasks behind changed and gone items when the edition is published',
+    permission: 'documents.write',
+    params: ofDocument,
+    body: z.object({
+      choices: z
+        .array(
+          z.object({
+            /** The item of the old edition. */
+            clauseId: id,
+            choice: z.enum(EDITION_CHOICES),
+            /** Needed for `cancel`. */
+            reason: z.string().trim().max(500).optional(),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    }),
+    answer: editionView,
+    refusals: [
+      'documents.not_found',
+      'documents.published',
+      'documents.no_edition',
+      'documents.clause_not_found',
+      'documents.choice_unfit',
+      'documents.reason_needed',
+    ],
   },
   'PATCH /documents/:id': {
     summary: 'Corrects title, number, issuer or date of issue',

@@ -2,6 +2,7 @@ import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
 import { undoChange } from './changes/service.ts';
 import { addClause, editClause, editInBulk, mergeItems, splitItem } from './clauses/service.ts';
 import { endpoints } from './contract.ts';
+import { chooseForEdition, showEdition } from './editions/service.ts';
 import { receivePaper, sendFile } from './formats/paper-form.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
@@ -19,6 +20,9 @@ export const server = serverFeature({
     'GET /documents/units': ({ tx }, { query }) => findUnits(tx, query),
     'GET /documents/:id': ({ tx, actor }, { params }) => showDocument(tx, actor, params.id),
     'GET /documents/:id/file': { open: sendFile },
+    'GET /documents/:id/edition': ({ tx, actor }, { params }) => showEdition(tx, actor, params.id),
+    'PUT /documents/:id/edition/choices': ({ tx, actor, facts }, { params, body }) =>
+      chooseForEdition(tx, actor, facts, { ...body, ...params }),
     'PATCH /documents/:id': ({ tx, actor, facts }, { params, body }) =>
       correctDocument(tx, actor, facts, { ...body, ...params }),
     'DELETE /documents/:id': ({ tx, actor, facts }, { params }) => discardDocument(tx, actor, facts, params.id),

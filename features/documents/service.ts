@@ -6,6 +6,7 @@ import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/ht
 import type { z } from 'zod';
 import { type Changed, change, openDraft } from './changes/service.ts';
 import type { clauseView, documentPatch, documentView, endpoints } from './contract.ts';
+import { type EditionFacts, editionFacts } from './editions/service.ts';
 import { readWords } from './intake/service.ts';
 import type { Clause } from './rules/clause.ts';
 import { readCursor, writeCursor } from './rules/cursor.ts';
@@ -14,6 +15,7 @@ import { nearestUnit } from './rules/nearest-unit.ts';
 import { type Warning, warningsOf } from './rules/quality-gate.ts';
 import { rereadDeadlines } from './rules/reread-deadlines.ts';
 import { makeMatcher } from './rules/unit-matching.ts';
+import { editionsOf, nextEdition } from './store/editions.ts';
 import { type OrgEntry, orgAtPath, orgDictionary, orgNames, searchOrgs } from './store/org-reads.ts';
 import {
   authorsOf,
@@ -103,20 +105,23 @@ export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Ou
   const clauses = await clausesOf(tx, id);
   const isDraft = document.status === 'draft';
   const isOurs = covers(actor.scope, document.orgPath);
-  const tasks = isDraft ? new Map<string, string>() : await tasksByClause(tx, id);
+  const tasks = isDraft ? new Map<string, { id: string }>() : await tasksByClause(tx, id);
   const hasUnknown = isDraft && clauses.some(({ units }) => units.some(({ orgId }) => orgId === null));
   const named = clauses.flatMap(({ units }) => units.flatMap(({ orgId }) => (orgId ? [orgId] : [])));
   const names = await orgNames(tx, [...new Set(named)]);
   const authors = isDraft ? await authorsOf(tx, id) : new Map<number, { id: string; name: string }>();
   const own = await orgAtPath(tx, document.orgPath);
+  const editions = await editionsOf(tx, actor.scope, id);
+  const isLatest = editions.at(-1)?.id === id;
   const { orgPath, fileName, fileSize, fileSha256, createdAt, publishedAt, ...head } = document;
   return accept({
     ...head,
     org: own ? { id: own.id, name: own.name } : null,
+    editions: editions.map(({ createdAt: at, ...edition }) => ({ ...edition, createdAt: at.toISOString() })),
     file: fileSha256 ? { name: fileName ?? '', size: fileSize ?? 0 } : null,
     clauses: clauses.map((clause) =>
       viewOf(clause, names, isDraft, {
-        taskId: tasks.get(clause.id) ?? null,
+        taskId: tasks.get(clause.id)?.id ?? null,
         changedBy: authors.get(clause.revision) ?? null,
       }),
     ),
@@ -126,7 +131,8 @@ export const showDocument = async (tx: Tx, actor: Actor, id: string): Promise<Ou
     mayUndo: isDraft && (await stepToUndo(tx, id, actor.accountId)) !== undefined,
     may: {
       write: isDraft && isOurs && actor.permissions.has('documents.write'),
-      publish: isDraft && isOurs && actor.permissions.has('tasks.publish'),
+      publish: isDraft && isLatest && isOurs && actor.permissions.has('tasks.publish'),
+      follow: isLatest && isOurs && actor.permissions.has('documents.write'),
     },
   });
 };
@@ -218,21 +224,27 @@ export type PublishableClause = Clause & { lead: Lead | null; warnings: Warning[
 
 /**
  * A paper about to be published, locked, with the items that were not dropped; two publishers wait for one another
- * here. Refuses `documents.not_found`. A published paper is answered too: publishing again changes nothing.
+ * here. Refuses `documents.not_found`, and `documents.has_next_edition` for a draft that a later edition replaces. A published paper is answered too: publishing again changes nothing.
  */
 export const openForPublishing = async (
   tx: Tx,
   actor: Actor,
   id: string,
-): Promise<Outcome<{ document: LockedDocument; clauses: PublishableClause[] }>> => {
+): Promise<Outcome<{ document: LockedDocument; clauses: PublishableClause[]; edition: EditionFacts | null }>> => {
   const document = await lockDocument(tx, actor.scope, id);
   if (!document) return refuse('documents.not_found');
-  const clauses = (await clausesOf(tx, id)).filter(({ isDropped }) => !isDropped);
+  const next = document.status === 'draft' ? await nextEdition(tx, id) : undefined;
+  if (next) return refuse('documents.has_next_edition', { id: next.id, title: next.title });
+  const all = await clausesOf(tx, id);
+  const clauses = all.filter(({ isDropped }) => !isDropped);
   return accept({
     document,
+    edition: await editionFacts(tx, actor, document, all),
     clauses: clauses.map((clause) => ({ ...clause, lead: leadOf(clause.units), warnings: warningsOf(clause) })),
   });
 };
+
+export type { EditionFacts } from './editions/service.ts';
 
 /** The write that makes a draft a published paper; goes into the commit that makes its tasks. */
 export const markPublished = (tenantId: string, id: string, by: { accountId: string; at: Date }): Write =>

@@ -371,6 +371,12 @@ export const endpoints = {
       'tasks.items_without_lead',
       'tasks.changed_meanwhile',
       'tasks.quality_gate',
+      'tasks.gone_undecided',
+      'documents.has_next_edition',
+      'tasks.under_watch',
+      'tasks.unit_not_found',
+      'tasks.deadline_before_start',
+      'tasks.node_after_deadline',
     ],
   },
   'GET /today': {

@@ -36,8 +36,8 @@ export const server = serverFeature({
     'POST /goals': ({ tx, actor, facts }, { body }) => createGoal(tx, actor, facts, body),
     'POST /tasks/:id/progress': { open: (context, { params, body }) => receive(context, params.id, body) },
     'GET /tasks/:id/files/:sha256': { open: (context, { params }) => sendFile(context, params.id, params.sha256) },
-    'POST /documents/:id/publish': ({ tx, actor, facts }, { params, body }) =>
-      publish(tx, actor, facts, params.id, body),
+    'POST /documents/:id/publish': ({ tx, actor, facts, words }, { params, body }) =>
+      publish(tx, actor, facts, params.id, body, words),
     'GET /today': ({ tx, actor, facts }) => showToday(tx, actor, facts),
     'GET /calendar': ({ tx }, { query }) => showCalendar(tx, query.year),
     'PUT /calendar/:year': ({ tx, actor, facts }, { params, body }) => replaceYear(tx, actor, facts, params.year, body),

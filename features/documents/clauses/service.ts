@@ -76,6 +76,7 @@ export const addClause = async (
     isDropped: false,
     isDueInferred: false,
     revision: document.revision,
+    wasId: null,
   };
   const { items } = parse(words, document.issuedOn ? { issuedOn: document.issuedOn } : {});
   const [item] = items;

@@ -29,6 +29,7 @@ const fields = z.object({
     .trim()
     .refine((text) => text === '' || isDay(text), 'documents.fields.no_such_day')
     .optional(),
+  editionOf: z.uuid().optional(),
 });
 /** Room for the form around the file. */
 const FORM_OVERHEAD = 64 * 1024;
@@ -81,7 +82,7 @@ const incomingOf = async (
   const paper = await readPaper(form.bytes, form.name);
   if (!paper.ok) return paper;
   const { sha256, size } = await services.files.put(actor.tenantId, form.bytes);
-  const { title, number, issuedOn } = form.said;
+  const { title, number, issuedOn, editionOf } = form.said;
   return {
     ok: true,
     value: {
@@ -89,6 +90,7 @@ const incomingOf = async (
       ...(title ? { title } : {}),
       ...(number ? { number } : {}),
       ...(issuedOn ? { issuedOn } : {}),
+      ...(editionOf ? { editionOf } : {}),
       file: { name: form.name, sha256, size },
     },
   };

@@ -8,6 +8,8 @@ import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/ht
 import { newId } from '@luoshi/server-kit/id.ts';
 import type { z } from 'zod';
 import type { DocumentFinding, itemFound } from '../contract.ts';
+import { openForNextEdition } from '../editions/service.ts';
+import { continueEdition } from '../rules/carry-over.ts';
 import type { Clause } from '../rules/clause.ts';
 import { clauseOfItem } from '../rules/clause-of-item.ts';
 import { STEP } from '../rules/order.ts';
@@ -25,6 +27,8 @@ export type Incoming = {
   number?: string;
   issuedOn?: string;
   file?: { name: string; sha256: string; size: number };
+  /** The paper of which it is the next edition. */
+  editionOf?: string;
 };
 
 const leavesTimeOpen = ({ findings }: ParsedPaper): boolean => findings.some(({ code }) => code === 'open_deadline');
@@ -85,7 +89,9 @@ const homeOf = async (tx: Tx, actor: Actor): Promise<{ id: string; path: string 
 
 /**
  * Takes a paper in as a draft: reads it, matches its units to the tree, keeps text and checklist. Any text is
- * accepted; what is unclear comes back as findings, among them `no_items` and `same_file`.
+ * accepted; what is unclear comes back as findings, among them `no_items` and `same_file`. A next edition is compared
+ * with the last one and takes over what people said about it; refuses `documents.not_found` when that one is not of the
+ * caller's units and `documents.has_next_edition` when it has been followed already.
  */
 export const takeIn = async (
   tx: Tx,
@@ -94,12 +100,15 @@ export const takeIn = async (
   incoming: Incoming,
 ): Promise<Outcome<{ id: string; items: z.input<typeof itemFound>[]; findings: DocumentFinding[] }>> => {
   const { text, file } = incoming;
+  const previous = incoming.editionOf ? await openForNextEdition(tx, actor, incoming.editionOf) : accept(null);
+  if (!previous.ok) return previous;
   const { paper, findings } = readWords(incoming, Number(facts.today.slice(0, 4)));
-  const org = await homeOf(tx, actor);
+  const org = previous.value?.org ?? (await homeOf(tx, actor));
   const matcher = makeMatcher(await orgDictionary(tx), org.path);
-  const clauses = paper.items.map((item, i) =>
+  const read = paper.items.map((item, i) =>
     clauseOfItem(item, { id: newId(), sort: (i + 1) * STEP, text, findOrgs: (name) => matcher(name).orgIds }),
   );
+  const clauses = previous.value ? continueEdition(previous.value.clauses, read) : read;
   const earlier = file ? await documentsOfFile(tx, actor.scope, file.sha256) : [];
   const twice = earlier.map(
     ({ id, title }): DocumentFinding => ({
@@ -125,13 +134,14 @@ export const takeIn = async (
         sourceText: text,
         file: file ?? null,
         findings: all,
+        editionOf: previous.value?.id ?? null,
         accountId: actor.accountId,
       }),
       insertClauses(tx.tenantId, id, clauses),
     ],
     audit: {
       actor: auditActor(actor, facts),
-      action: 'documents.take_in',
+      action: previous.value ? 'documents.take_in_edition' : 'documents.take_in',
       feature: 'documents',
       subjectId: id,
       params: { title, count: clauses.length },

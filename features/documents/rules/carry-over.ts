@@ -1,6 +1,6 @@
 import type { UnitMatch } from '../contract.ts';
 import type { Clause } from './clause.ts';
-import { bareWords, type Comparison } from './compare-editions.ts';
+import { bareWords, type Comparison, compareEditions } from './compare-editions.ts';
 
 /** Which unit each printed name was said to mean in an edition; a name with several meanings there has none here. */
 const meaningsOf = (clauses: readonly Clause[]): ReadonlyMap<string, string> => {
@@ -33,4 +33,10 @@ export const carryOver = (before: readonly Clause[], after: readonly Clause[], {
     const { id, sort, no, section, span, sourceText, revision } = clause;
     return { ...was, id, sort, no, section, span, sourceText, revision, wasId: was.id };
   });
+};
+
+/** The checklist of a new edition, each item knowing which one of the last edition it continues. */
+export const continueEdition = (before: readonly Clause[], after: readonly Clause[]): Clause[] => {
+  const kept = before.filter(({ isDropped }) => !isDropped);
+  return carryOver(kept, after, compareEditions(kept, after));
 };

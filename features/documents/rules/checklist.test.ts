@@ -37,6 +37,7 @@ const clause = (over: Partial<Clause> = {}): Clause => ({
   isDropped: false,
   isDueInferred: false,
   revision: 1,
+  wasId: null,
   ...over,
 });
 

@@ -46,4 +46,5 @@ export const clauseOfItem = (
   isDropped: false,
   isDueInferred: item.deadline.inferred && item.deadline.date !== null,
   revision: 1,
+  wasId: null,
 });

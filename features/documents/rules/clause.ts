@@ -22,6 +22,8 @@ export type Clause = {
   isDropped: boolean;
   /** The deadline was worked out from the paper, not printed whole, and nobody has confirmed it. */
   isDueInferred: boolean;
+  /** The item of the last edition that this one continues. */
+  wasId: string | null;
   /** The revision of the paper that last changed the item. */
   revision: number;
 };

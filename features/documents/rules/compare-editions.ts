@@ -101,7 +101,7 @@ const byLikeness = (a: Likeness, b: Likeness): number =>
   a.before.at + a.after.at - (b.before.at + b.after.at);
 
 /** Places of a longest rising run, by binary search. */
-const risingRun = (values: readonly number[]): ReadonlySet<number> => {
+export const risingRun = (values: readonly number[]): ReadonlySet<number> => {
   const tails: number[] = [];
   const previous: number[] = [];
   values.forEach((value, at) => {

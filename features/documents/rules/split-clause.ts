@@ -31,6 +31,6 @@ export const splitClause = (
   };
   return [
     { ...clause, task: first, quantities: clause.quantities.filter((q) => !inRest.includes(q)), ...part(null, cut) },
-    { ...clause, ...second, no: null, title: null, task: rest, quantities: inRest, ...part(cut, null) },
+    { ...clause, ...second, wasId: null, no: null, title: null, task: rest, quantities: inRest, ...part(cut, null) },
   ];
 };

@@ -22,12 +22,13 @@ const within = (column: 'd.org_path' | 'u.path', scope: Scope): RawBuilder<SqlBo
 /** Papers of the scope's units, and published ones with a task that names a unit of the scope. */
 const visible = (scope: Scope): RawBuilder<SqlBool> => sql<SqlBool>`(${within('d.org_path', scope)} or (
   d.status = 'published' and exists (
-    select from tasks.v_task t join tasks.v_task_unit u on u.tenant_id = t.tenant_id and u.task_id = t.id
+    select from tasks.v_task_clause t join tasks.v_task_unit u on u.tenant_id = t.tenant_id and u.task_id = t.task_id
     where t.tenant_id = d.tenant_id and t.document_id = d.id and ${within('u.path', scope)}
   )
 ))`;
 
-const documents = (tx: Tx, scope: Scope) =>
+/** Papers the scope may see, to be selected from as `d`. */
+export const visibleDocuments = (tx: Tx, scope: Scope) =>
   reading<DocumentTables>(tx)
     .selectFrom('documents.document as d')
     .where('d.tenant_id', '=', tx.tenantId)
@@ -37,7 +38,7 @@ export type DocumentFilters = { status?: DocumentStatus; q?: string };
 const likeOf = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 const filtered = (tx: Tx, scope: Scope, { status, q }: DocumentFilters) => {
-  let query = documents(tx, scope);
+  let query = visibleDocuments(tx, scope);
   if (status) query = query.where('d.status', '=', status);
   if (q) {
     const like = likeOf(q);
@@ -74,7 +75,7 @@ export const listDocuments = (
         where c.tenant_id = d.tenant_id and c.document_id = d.id and not c.is_dropped)`.as('itemCount'),
       sql<number>`(select count(*)::int from documents.clause c
         where c.tenant_id = d.tenant_id and c.document_id = d.id and c.is_dropped)`.as('droppedCount'),
-      sql<number>`(select count(*)::int from tasks.v_task t
+      sql<number>`(select count(*)::int from tasks.v_task_clause t
         where t.tenant_id = d.tenant_id and t.document_id = d.id)`.as('taskCount'),
     ])
     .orderBy('d.created_at', 'desc')
@@ -90,7 +91,7 @@ export const countDocuments = async (tx: Tx, scope: Scope, filters: DocumentFilt
 
 /** How many drafts wait for review, and how many items they hold. */
 export const countWaiting = (tx: Tx, scope: Scope): Promise<{ documents: number; items: number }> =>
-  documents(tx, scope)
+  visibleDocuments(tx, scope)
     .where('d.status', '=', 'draft')
     .select([
       sql<number>`count(*)::int`.as('documents'),
@@ -108,6 +109,7 @@ const HEAD = [
   'd.issued_on as issuedOn',
   'd.status',
   'd.revision',
+  'd.edition_of as editionOf',
   'd.head_revision as headRevision',
   'd.source_text as sourceText',
   'd.file_name as fileName',
@@ -120,7 +122,7 @@ const HEAD = [
 
 /** One paper the scope may see. */
 export const documentById = (tx: Tx, scope: Scope, id: string) =>
-  documents(tx, scope)
+  visibleDocuments(tx, scope)
     .where('d.id', '=', id)
     .leftJoin('people.v_account as a', (on) =>
       on.onRef('a.tenant_id', '=', 'd.tenant_id').onRef('a.id', '=', 'd.created_by'),
@@ -174,6 +176,7 @@ const clauseOf = (row: Selectable<DocumentTables['documents.clause']>): Clause =
   quantities: row.quantities,
   isDropped: row.is_dropped,
   isDueInferred: row.is_due_inferred,
+  wasId: row.was_id,
   revision: row.revision,
 });
 
@@ -222,15 +225,19 @@ export const clausesAt = async (
   return new Map(rows.map(({ row }) => [row.id, clauseOf(row)]));
 };
 
-/** The tasks a published paper became, by clause. */
-export const tasksByClause = async (tx: Tx, documentId: string): Promise<Map<string, string>> => {
+/** The tasks that answer a published paper, by clause: those it became and those it continued. */
+export const tasksByClause = async (
+  tx: Tx,
+  documentId: string,
+): Promise<Map<string, { id: string; status: string }>> => {
   const rows = await reading<DocumentTables>(tx)
-    .selectFrom('tasks.v_task as t')
-    .where('t.tenant_id', '=', tx.tenantId)
-    .where('t.document_id', '=', documentId)
-    .select(['t.id', 't.clause_id as clauseId'])
+    .selectFrom('tasks.v_task_clause as c')
+    .innerJoin('tasks.v_task as t', (on) => on.onRef('t.tenant_id', '=', 'c.tenant_id').onRef('t.id', '=', 'c.task_id'))
+    .where('c.tenant_id', '=', tx.tenantId)
+    .where('c.document_id', '=', documentId)
+    .select(['t.id', 't.status', 'c.clause_id as clauseId'])
     .execute();
-  return new Map(rows.flatMap(({ id, clauseId }) => (clauseId ? [[clauseId, id] as const] : [])));
+  return new Map(rows.map(({ clauseId, ...task }) => [clauseId, task]));
 };
 
 /** The person's own latest change that has not been taken back. */

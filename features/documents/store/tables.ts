@@ -4,6 +4,7 @@ import type {
   DeadlineKind,
   DocumentFinding,
   DocumentStatus,
+  EditionChoice,
   PersonNamed,
   QuantityFound,
   UnitMatch,
@@ -34,6 +35,7 @@ export type DocumentTables = {
     created_by: string;
     created_at: ColumnType<Date, Date | undefined, never>;
     published_by: string | null;
+    edition_of: string | null;
     published_at: ColumnType<Date | null, Date | null | undefined, Date>;
   };
   'documents.clause': {
@@ -58,6 +60,7 @@ export type DocumentTables = {
     is_dropped: boolean;
     revision: number;
     is_due_inferred: boolean;
+    was_id: string | null;
   };
   'documents.step': {
     tenant_id: string;
@@ -72,6 +75,15 @@ export type DocumentTables = {
     aliases: Json<StepAlias[]>;
     is_undo: boolean;
     is_undone: ColumnType<boolean, boolean | undefined, boolean>;
+  };
+  'documents.edition_choice': {
+    tenant_id: string;
+    document_id: string;
+    clause_id: string;
+    choice: EditionChoice;
+    reason: string | null;
+    account_id: string;
+    at: Generated<Date>;
   };
   'documents.presence': {
     tenant_id: string;
@@ -94,7 +106,8 @@ export type DocumentTables = {
   };
   'people.v_org_alias': { tenant_id: string; org_id: string; alias: string };
   'people.v_account': { tenant_id: string; id: string; name: string };
-  'tasks.v_task': { tenant_id: string; id: string; document_id: string | null; clause_id: string | null };
+  'tasks.v_task': { tenant_id: string; id: string; status: string };
+  'tasks.v_task_clause': { tenant_id: string; task_id: string; document_id: string; clause_id: string };
   'tasks.v_task_unit': { tenant_id: string; task_id: string; path: string };
 };
 

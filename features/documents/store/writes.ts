@@ -15,6 +15,7 @@ export type NewDocument = {
   issuedOn: string | null;
   sourceText: string;
   file: { name: string; sha256: string; size: number } | null;
+  editionOf: string | null;
   findings: readonly DocumentFinding[];
   accountId: string;
 };
@@ -34,6 +35,7 @@ export const insertDocument = (tenantId: string, document: NewDocument): Write =
       file_name: document.file?.name ?? null,
       file_sha256: document.file?.sha256 ?? null,
       file_size: document.file?.size ?? null,
+      edition_of: document.editionOf,
       status: 'draft',
       findings: JSON.stringify(document.findings),
       created_by: document.accountId,
@@ -63,6 +65,7 @@ export const rowOf = (tenantId: string, documentId: string, clause: Clause): Cla
   quantities: clause.quantities,
   is_dropped: clause.isDropped,
   is_due_inferred: clause.isDueInferred,
+  was_id: clause.wasId,
   revision: clause.revision,
 });
 

@@ -25,7 +25,8 @@ export const titleOf = (item: Pick<Publishable, 'title' | 'task'>): string => {
   return letters.length > TITLE_AT_MOST ? `${letters.slice(0, TITLE_AT_MOST - 1).join('')}\u2026` : letters.join('');
 };
 
-const nameSome = (items: readonly Publishable[]): { count: number; items: string } => ({
+/** How many items, and the first few of them by name. */
+export const nameSome = (items: readonly Pick<Publishable, 'title' | 'task'>[]): { count: number; items: string } => ({
   count: items.length,
   items: items.slice(0, NAMED_AT_MOST).map(titleOf).join(' / '),
 });

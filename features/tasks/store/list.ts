@@ -93,7 +93,11 @@ export const conditionsOf = (
   if (lights) conditions.push(`t.light = any(${parameters.add(lights)})`);
   if (dueFrom) conditions.push(`t.due_on >= ${parameters.add(dueFrom)}`);
   if (dueTo) conditions.push(`t.due_on <= ${parameters.add(dueTo)}`);
-  if (document) conditions.push(`t.document_id = ${parameters.add(document)}`);
+  if (document) {
+    const wanted = parameters.add(document);
+    conditions.push(`(t.document_id = ${wanted} or exists (
+      select from tasks.task_clause k where k.tenant_id = $1 and k.task_id = t.id and k.document_id = ${wanted}))`);
+  }
   if (goal) conditions.push(`t.goal_id = ${parameters.add(goal)}`);
   if (region) {
     const from = parameters.add(region);

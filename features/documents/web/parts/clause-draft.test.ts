@@ -24,6 +24,7 @@ const clause: ClauseView = {
   isDueInferred: false,
   revision: 1,
   changedBy: null,
+  wasId: null,
   warnings: [],
   taskId: null,
 };

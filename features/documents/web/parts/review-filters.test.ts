@@ -29,6 +29,7 @@ const clause = (id: string, over: Partial<ClauseView> = {}): ClauseView => ({
   isDueInferred: false,
   revision: 1,
   changedBy: null,
+  wasId: null,
   warnings: [],
   taskId: null,
   ...over,

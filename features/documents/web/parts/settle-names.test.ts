@@ -42,6 +42,7 @@ describe('settling names together', () => {
       isDueInferred: false,
       revision: 1,
       changedBy: null,
+      wasId: null,
       warnings: [],
       taskId: null,
     });
