@@ -19,6 +19,7 @@ export const publishingApi = createClient<Publishing>();
 type Of<K extends keyof typeof endpoints> = AnswerOf<(typeof endpoints)[K]>;
 export type PaperRow = Of<'GET /documents'>['items'][number];
 export type Paper = Of<'GET /documents/:id'>;
+export type EditionView = Of<'GET /documents/:id/edition'>;
 export type ClauseView = Paper['clauses'][number];
 export type UnknownUnit = Paper['unknownUnits'][number];
 export type UnitChoice = Of<'GET /documents/units'>['items'][number];

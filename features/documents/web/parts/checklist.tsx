@@ -6,6 +6,7 @@ import { ClauseForm } from './clause-form.tsx';
 import type { Lit } from './lit.ts';
 import { findingsOf } from './review-filters.ts';
 import type { Save } from './use-clause-edit.ts';
+import type { Choose, EditionNote as Note } from './use-edition.ts';
 import type { Colleague } from './use-presence.ts';
 
 type Props = {
@@ -17,6 +18,9 @@ type Props = {
   editingId: string | null;
   selected: ReadonlySet<string>;
   others: readonly Colleague[];
+  /** What a new edition made of items, and the way to say what their tasks do (null: nothing to say). */
+  notes: ReadonlyMap<string, Note>;
+  onChoose: Choose | null;
   /** The paper's revision when the page was opened: what colleagues changed since is said on the card. */
   openedAt: number;
   me: string;
@@ -74,6 +78,8 @@ export const Checklist = (props: Props) => {
           isLast={places.get(clause.id) === places.size}
           mayWrite={mayWrite}
           actions={props.actions}
+          note={props.notes.get(clause.id)}
+          onChoose={props.onChoose}
           noticed={noticed(clause, findings, t)}
           watchedBy={others
             .filter(({ clauseId }) => clauseId === clause.id)

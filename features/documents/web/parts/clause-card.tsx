@@ -4,6 +4,8 @@ import { memo, type ReactNode } from 'react';
 import { needsLook } from '../../rules/quality-gate.ts';
 import { type ClauseView, useDocumentWords } from './api.ts';
 import type { UnitRole } from './clause-draft.ts';
+import { EditionNote } from './edition-note.tsx';
+import type { Choose, EditionNote as Note } from './use-edition.ts';
 
 const ROLES: readonly UnitRole[] = ['lead', 'responsible', 'support'];
 const MANY_UNITS = 4;
@@ -31,6 +33,9 @@ export const ClauseCard = memo(
     isSelected: boolean;
     isLast: boolean;
     mayWrite: boolean;
+    /** What a new edition made of it. */
+    note?: Note | undefined;
+    onChoose: Choose | null;
     /** What the reader of the paper noticed in it; empty for nothing. */
     noticed: string;
     /** Colleagues who look at it now, and one who changed it since the page was opened; empty for nobody. */
@@ -87,6 +92,7 @@ export const ClauseCard = memo(
                 {clause.task}
               </button>
             </h2>
+            {props.note ? <EditionNote clause={clause} note={props.note} onChoose={props.onChoose} /> : null}
             <Facts clause={clause} />
             <Warnings clause={clause} onLead={props.mayWrite ? (wanted) => actions.lead(clause, wanted) : undefined} />
             {props.noticed ? (

@@ -2,6 +2,7 @@ import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { type Paper, useDocumentWords } from './api.ts';
 import { countsOf, SHOWN, type Shown } from './review-filters.ts';
+import type { EditionNote } from './use-edition.ts';
 
 /** Narrowings that are always offered; the others only while they hold something. */
 const ALWAYS: readonly Shown[] = ['all', 'look'];
@@ -9,6 +10,7 @@ const ALWAYS: readonly Shown[] = ['all', 'look'];
 /** What of the checklist is shown: by what may need a look, and by words. */
 export const ListBar = (props: {
   paper: Paper;
+  notes: ReadonlyMap<string, EditionNote>;
   show: Shown;
   words: string;
   search: Ref<InputRef>;
@@ -20,10 +22,13 @@ export const ListBar = (props: {
 }) => {
   const t = useDocumentWords();
   const { paper, show, selection } = props;
-  const counts = countsOf(paper.clauses, paper.findings);
+  const counts = countsOf(paper.clauses, { findings: paper.findings, notes: props.notes });
   const offered = SHOWN.filter(
     (one) =>
-      one === show || (paper.may.write ? ALWAYS.includes(one) || counts[one] > 0 : one === 'all' || one === 'dropped'),
+      one === show ||
+      (paper.may.write
+        ? ALWAYS.includes(one) || counts[one] > 0
+        : one === 'all' || one === 'dropped' || (one.startsWith('edition_') && counts[one] > 0)),
   );
   return (
     <div className="dc-list-bar">

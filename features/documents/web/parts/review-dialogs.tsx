@@ -1,22 +1,24 @@
 import { AddDialog } from './add-dialog.tsx';
-import type { Paper } from './api.ts';
+import type { EditionView, Paper } from './api.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { HeadDialog } from './head-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
+import { PasteDialog } from './take-in.tsx';
 import { type useChange, usePublish } from './use-review.ts';
 
 /** What is open over the review: an item's form (in its card), or one of the dialogs. */
 export type Open =
   | { kind: 'edit' | 'split'; id: string }
   | { kind: 'bulk'; ids: readonly string[] }
-  | { kind: 'publish' | 'head' | 'add' }
+  | { kind: 'publish' | 'head' | 'add' | 'follow' }
   | null;
 
 /** The dialog that is open, if one is. */
 export const ReviewDialogs = (props: {
   paper: Paper;
   open: Open;
+  edition: EditionView | null;
   change: ReturnType<typeof useChange>;
   onClose: () => void;
   onShow: (clauseId: string) => void;
@@ -72,10 +74,13 @@ export const ReviewDialogs = (props: {
           onClose={onClose}
         />
       );
+    case 'follow':
+      return <PasteDialog editionOf={paper.id} onClose={onClose} />;
     case 'publish':
       return (
         <PublishDialog
           paper={paper}
+          edition={props.edition}
           isSending={publish.isPending}
           error={publish.error}
           onPublish={() => publish.mutate(paper.revision, { onSuccess: onClose })}

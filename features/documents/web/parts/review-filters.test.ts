@@ -59,11 +59,11 @@ describe('what is shown', () => {
       clause('c', { warnings: [{ code: 'unit_unknown', params: {} }], units: [unit('lead', null)] }),
       clause('d', { warnings: [{ code: 'no_result', params: {} }], no: '４' }),
     ];
-    const findings: Parameters<typeof countsOf>[1] = [
+    const findings: NonNullable<Parameters<typeof countsOf>[1]['findings']> = [
       { code: 'no_lead', params: { item: '1' }, span: [0, 1], severity: 'warning' },
       { code: 'impossible_date', params: {}, span: [3, 5], severity: 'warning' },
     ];
-    expect(countsOf(doubtful, findings)).toEqual({
+    expect(countsOf(doubtful, { findings, notes: new Map([['d', { mark: 'changed' }]]) })).toEqual({
       all: 4,
       look: 1,
       no_lead: 0,
@@ -73,6 +73,9 @@ describe('what is shown', () => {
       due_inferred: 1,
       no_result: 1,
       finding: 1,
+      edition_new: 0,
+      edition_changed: 1,
+      edition_moved: 0,
       dropped: 0,
     });
     expect(ids(shownOf(doubtful, 'finding', { findings }))).toEqual(['b']);

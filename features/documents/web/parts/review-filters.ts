@@ -12,6 +12,9 @@ export const SHOWN = [
   'due_inferred',
   'no_result',
   'finding',
+  'edition_new',
+  'edition_changed',
+  'edition_moved',
   'dropped',
 ] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -27,6 +30,8 @@ const CODES: Partial<Record<Shown, readonly string[]>> = {
 };
 
 type Finding = Paper['findings'][number];
+/** What the filters look at besides the items themselves; `notes` say what a new edition made of them. */
+export type Around = { findings?: readonly Finding[]; notes?: ReadonlyMap<string, { mark: string }> };
 
 /** What the reader of the paper noticed inside the item's passage, besides what the item's own warnings say. */
 export const findingsOf = ({ span }: Pick<ClauseView, 'span'>, findings: readonly Finding[]): Finding[] =>
@@ -34,11 +39,12 @@ export const findingsOf = ({ span }: Pick<ClauseView, 'span'>, findings: readonl
     (one) => one.params.item === undefined && span && one.span && one.span[0] < span[1] && one.span[1] > span[0],
   );
 
-const isIn = (clause: ClauseView, shown: Shown, findings: readonly Finding[]): boolean => {
+const isIn = (clause: ClauseView, shown: Shown, { findings = [], notes }: Around): boolean => {
   if (shown === 'dropped') return clause.isDropped;
   if (clause.isDropped) return false;
   if (shown === 'all') return true;
   if (shown === 'look') return needsLook(clause.warnings);
+  if (shown.startsWith('edition_')) return `edition_${notes?.get(clause.id)?.mark}` === shown;
   if (shown === 'finding') return findingsOf(clause, findings).length > 0;
   return clause.warnings.some(({ code }) => CODES[shown]?.includes(code));
 };
@@ -59,18 +65,15 @@ const says = (clause: ClauseView, words: string): boolean =>
 export const shownOf = (
   clauses: readonly ClauseView[],
   shown: Shown,
-  { findings = [], words = '' }: { findings?: readonly Finding[]; words?: string } = {},
+  { words = '', ...around }: Around & { words?: string } = {},
 ): ClauseView[] => {
   const wanted = plain(words.trim());
-  return clauses.filter((clause) => isIn(clause, shown, findings) && (!wanted || says(clause, wanted)));
+  return clauses.filter((clause) => isIn(clause, shown, around) && (!wanted || says(clause, wanted)));
 };
 
 /** How many items each narrowing holds. */
-export const countsOf = (clauses: readonly ClauseView[], findings: readonly Finding[]): Record<Shown, number> =>
-  Object.fromEntries(SHOWN.map((shown) => [shown, shownOf(clauses, shown, { findings }).length])) as Record<
-    Shown,
-    number
-  >;
+export const countsOf = (clauses: readonly ClauseView[], around: Around): Record<Shown, number> =>
+  Object.fromEntries(SHOWN.map((shown) => [shown, shownOf(clauses, shown, around).length])) as Record<Shown, number>;
 
 /** The item that comes `step` after the active one among those shown; the first or last when none is active. */
 export const neighbour = (shown: readonly ClauseView[], activeId: string | null, step: 1 | -1): string | null => {

@@ -17,10 +17,11 @@ type Props = {
   onPublish: () => void;
   onUndo: () => void;
   onHead: () => void;
+  onFollow: () => void;
 };
 
 /** What the paper is, what it asks for in one sentence, and what can be done with it as a whole. */
-export const ReviewHead = ({ paper, look, saved, onPublish, onUndo, onHead }: Props) => {
+export const ReviewHead = ({ paper, look, saved, onPublish, onUndo, onHead, onFollow }: Props) => {
   const t = useDocumentWords();
   const items = paper.clauses.filter(({ isDropped }) => !isDropped).length;
   const tasks = paper.clauses.filter(({ taskId }) => taskId).length;
@@ -54,7 +55,7 @@ export const ReviewHead = ({ paper, look, saved, onPublish, onUndo, onHead }: Pr
               {t('review.publish')}
             </button>
           ) : null}
-          <More paper={paper} onHead={onHead} />
+          <More paper={paper} onHead={onHead} onFollow={onFollow} />
         </>
       }
     />
@@ -73,12 +74,12 @@ const Origin = ({ paper }: { paper: Paper }) => {
   return said.length > 0 ? <span className="dc-origin ls-quiet">{said.join(' \u00b7 ')}</span> : null;
 };
 
-const More = ({ paper, onHead }: Pick<Props, 'paper' | 'onHead'>) => {
+const More = ({ paper, onHead, onFollow }: Pick<Props, 'paper' | 'onHead' | 'onFollow'>) => {
   const t = useDocumentWords();
   const go = useGo();
   const discard = useDiscard(paper.id, () => go('/documents', 'replace'));
   const [modal, holder] = Modal.useModal();
-  if (!paper.may.write && !paper.file) return null;
+  if (!paper.may.write && !paper.file && !paper.may.follow) return null;
   return (
     <>
       {holder}
@@ -99,6 +100,7 @@ const More = ({ paper, onHead }: Pick<Props, 'paper' | 'onHead'>) => {
           return (
             <div className="dc-menu">
               {paper.may.write ? item(t('review.head_edit'), onHead) : null}
+              {paper.may.follow ? item(t('edition.follow'), onFollow) : null}
               {paper.file ? (
                 <a
                   className="ls-button ls-button-plain"

@@ -8,7 +8,9 @@ import { type ClauseView, type Paper, useDocumentWords } from './api.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Checklist } from './checklist.tsx';
 import type { CardActions } from './clause-card.tsx';
+import { EditionsStrip } from './editions-strip.tsx';
 import { Findings } from './findings.tsx';
+import { GoneItems } from './gone-items.tsx';
 import { ListBar } from './list-bar.tsx';
 import { makeLit } from './lit.ts';
 import { type Open, ReviewDialogs } from './review-dialogs.tsx';
@@ -19,6 +21,7 @@ import { SourcePane } from './source-pane.tsx';
 import { UnknownUnits } from './unknown-units.tsx';
 import { useActive } from './use-active.ts';
 import type { Save } from './use-clause-edit.ts';
+import { type Choose, useEdition } from './use-edition.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePresence } from './use-presence.ts';
 import { useChange } from './use-review.ts';
@@ -48,10 +51,12 @@ export const Review = ({ paper }: { paper: Paper }) => {
   const search = useRef<InputRef>(null);
   const change = useChange(paper.id);
   const { clauses, findings } = paper;
+  const { edition, notes, choose: chooseForTask } = useEdition(paper);
+  const onChoose = useSteady<{ choose: Choose }>({ choose: chooseForTask }).choose;
   const wantedWords = useDeferredValue(words);
   const shown = useMemo(
-    () => shownOf(clauses, show, { findings, words: wantedWords }),
-    [clauses, findings, show, wantedWords],
+    () => shownOf(clauses, show, { findings, notes, words: wantedWords }),
+    [clauses, findings, notes, show, wantedWords],
   );
   const selection = useSelection(shown);
   const { selected } = selection;
@@ -182,6 +187,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
     <div className="dc-list">
       <ListBar
         paper={paper}
+        notes={notes}
         show={show}
         words={words}
         search={search}
@@ -195,12 +201,15 @@ export const Review = ({ paper }: { paper: Paper }) => {
         onLeaveSearch={(kept) => {
           setUrl({ q: kept });
           search.current?.blur();
-          const found = shownOf(clauses, show, { findings, words: kept });
+          const found = shownOf(clauses, show, { findings, notes, words: kept });
           if (!found.some(({ id }) => id === active?.id)) choose(found[0]?.id ?? null);
         }}
       />
+      {edition ? <GoneItems gone={edition.gone} onChoose={mayWrite ? onChoose : null} /> : null}
       <Checklist
         paper={paper}
+        notes={notes}
+        onChoose={mayWrite ? onChoose : null}
         shown={shown}
         lit={lit}
         activeId={active?.id ?? null}
@@ -235,7 +244,9 @@ export const Review = ({ paper }: { paper: Paper }) => {
         onPublish={() => setOpen({ kind: 'publish' })}
         onUndo={() => change.mutate({ kind: 'undo' })}
         onHead={() => setOpen({ kind: 'head' })}
+        onFollow={() => setOpen({ kind: 'follow' })}
       />
+      <EditionsStrip paper={paper} edition={edition} notes={notes} />
       <Others others={others} placeOf={(id) => places.get(id)} />
       {mayWrite ? <Findings findings={findings} /> : null}
       {isNarrow ? (
@@ -277,6 +288,7 @@ export const Review = ({ paper }: { paper: Paper }) => {
       <ReviewDialogs
         paper={paper}
         open={open}
+        edition={edition}
         change={change}
         onClose={close}
         onShow={showItem}

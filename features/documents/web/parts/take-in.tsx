@@ -10,13 +10,15 @@ import { DayInput } from './day-input.tsx';
 type Pasted = { title?: string; text: string; issuedOn?: string };
 
 /** Takes a file or pasted text in and goes on to its review. */
-const useTakeIn = () => {
+const useTakeIn = (editionOf?: string) => {
   const go = useGo();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (paper: File | Pasted) => {
-      if (!(paper instanceof File)) return api('POST /documents', { body: paper });
+      if (!(paper instanceof File))
+        return api('POST /documents', { body: { ...paper, ...(editionOf ? { editionOf } : {}) } });
       const form = new FormData();
+      if (editionOf) form.append('editionOf', editionOf);
       form.append('file', paper);
       return api.upload('POST /documents', { form });
     },
@@ -83,10 +85,10 @@ export const TakeIn = ({ onPaste }: { onPaste: () => void }) => {
   );
 };
 
-/** Text pasted from anywhere, with the two things that help to read it. */
-export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
+/** Text pasted from anywhere, with the two things that help to read it; the next edition of a paper may be a file too. */
+export const PasteDialog = ({ onClose, editionOf }: { onClose: () => void; editionOf?: string }) => {
   const t = useDocumentWords();
-  const takeIn = useTakeIn();
+  const takeIn = useTakeIn(editionOf);
   const [paper, setPaper] = useState({ title: '', text: '', issuedOn: '' });
   const set = (change: Partial<typeof paper>) => setPaper((before) => ({ ...before, ...change }));
   const problem = takeIn.error instanceof ProblemError ? takeIn.error : null;
@@ -94,22 +96,41 @@ export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
     <Modal
       open
       width={760}
-      title={t('paste.title')}
+      title={t(editionOf ? 'edition.follow' : 'paste.title')}
       okText={t('paste.save')}
       cancelText={t('paste.cancel')}
       confirmLoading={takeIn.isPending}
       okButtonProps={{ disabled: !paper.text.trim() }}
       onOk={() =>
-        takeIn.mutate({
-          text: paper.text,
-          ...(paper.title.trim() ? { title: paper.title.trim() } : {}),
-          ...(paper.issuedOn ? { issuedOn: paper.issuedOn } : {}),
-        })
+        takeIn.mutate(
+          {
+            text: paper.text,
+            ...(paper.title.trim() ? { title: paper.title.trim() } : {}),
+            ...(paper.issuedOn ? { issuedOn: paper.issuedOn } : {}),
+          },
+          { onSuccess: onClose },
+        )
       }
       onCancel={onClose}
     >
       <FieldErrors fields={problem?.fields}>
         <ErrorSummary detail={problem?.detail} fields={problem?.fields} />
+        {editionOf ? (
+          <Field label={t('edition.file')} name="file" hint={t('edition.follow_hint')}>
+            {({ status: _, ...wire }) => (
+              <input
+                {...wire}
+                type="file"
+                accept={KINDS}
+                disabled={takeIn.isPending}
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  if (file) takeIn.mutate(file, { onSuccess: onClose });
+                }}
+              />
+            )}
+          </Field>
+        ) : null}
         <Field label={t('paste.text')} name="text" hint={t('paste.text_hint')} required>
           {(wire) => (
             <Input.TextArea
