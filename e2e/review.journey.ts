@@ -137,4 +137,65 @@ describe('reviewing a long paper', () => {
       .toBe('公共充电网');
     await discard(wang, id);
   });
+
+  it('takes in a new edition: compared item by item, decided, published in one go', async () => {
+    const page = await browser.newPage();
+    await signIn(page, 'supervisor');
+    const first = `营商环境提升任务分解（征求意见稿）
+
+1. 建成政务服务驿站12个。（责任单位：市住建局；完成时限：2027年6月底前）
+2. 开展银企对接活动8场。（责任单位：市财政局；完成时限：2027年9月底前）
+3. 压减审批材料60项。（责任单位：市发改委；完成时限：2027年10月底前）
+`;
+    const second = `营商环境提升任务分解
+
+1. 压减审批材料60项。（责任单位：市发改委；完成时限：2027年10月底前）
+2. 建成政务服务驿站20个。（责任单位：市住建局；完成时限：2027年8月底前）
+3. 培训窗口人员300人次。（责任单位：市科技局；完成时限：2027年11月底前）
+`;
+    const id = await takeIn(page, first);
+    await page.getByText('认出 3 项任务').waitFor();
+    await page.request.post(`/api/v1/documents/${id}/publish`, { data: {} });
+    await page.reload();
+    await page.getByText('已发布 3 项任务').first().waitFor();
+
+    await page.getByRole('button', { name: '标题与日期' }).click();
+    await page.getByRole('button', { name: '录入新版' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('正文').fill(second);
+    await dialog.getByRole('button', { name: '读取' }).click();
+    await page.getByText('与上一版相比：新增 1 项，有改动 1 项，移位 1 项，消失 1 项。').waitFor();
+
+    // The words that changed are marked, and the deadline that moved.
+    const changed = page.locator('.dc-card').filter({ hasText: '有改动' });
+    await changed.locator('del').filter({ hasText: '12' }).first().waitFor();
+    await changed.locator('ins').filter({ hasText: '20' }).first().waitFor();
+    await changed.locator('ins').filter({ hasText: '8月31日' }).waitFor();
+    await changed.getByText('更新任务').waitFor();
+
+    // Nothing ends unless somebody says so, and why.
+    const gone = page.getByRole('region', { name: /上一版有、这一版没有/ });
+    await gone.getByText('还有 1 项要定去留').waitFor();
+    await gone.getByText('撤销任务').click();
+    await gone.getByLabel('撤销原因（必填）').fill('并入金融专项行动');
+    await gone.getByLabel('撤销原因（必填）').press('Enter');
+    await gone.getByText('还有 1 项要定去留').waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const asked = page.getByRole('dialog');
+    await asked.getByText('将新增 1 项任务，更新 1 项，保持不变 1 项，撤销 1 项。').waitFor();
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('已发布 3 项任务').first().waitFor();
+
+    // The first edition keeps its tasks; the one that follows new words tells both.
+    await page
+      .getByRole('navigation', { name: '各版' })
+      .getByRole('link', { name: /第 1 版/ })
+      .click();
+    await page.getByRole('link', { name: '查看这 3 项任务' }).waitFor();
+    const tasks = (await (await page.request.get(`/api/v1/tasks?document=${id}&status=cancelled`)).json()) as {
+      items: { title: string }[];
+    };
+    expect(tasks.items.map(({ title }) => title)).toEqual(['开展银企对接活动8场']);
+  });
 });

@@ -9,6 +9,7 @@ import {
   squeeze,
   withoutLevel,
 } from './unit-names.ts';
+import { counterpartForms } from './vertical-counterparts.ts';
 
 export type NamedUnit = {
   readonly id: string;
@@ -46,6 +47,9 @@ export type UnitDictionary = {
 const GOVERNMENTS: readonly OrgKind[] = ['prefecture', 'county', 'zone', 'town'];
 const CANDIDATES_AT_MOST = 5;
 const SCORE_AT_LEAST = 0.2;
+/** A ministry's bureau at home is as good as certain and still a person's to confirm; elsewhere less so. */
+const COUNTERPART = 0.9;
+const COUNTERPART_ELSEWHERE = 0.6;
 
 const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   const list = map.get(key);
@@ -223,7 +227,13 @@ const piecesOf = (form: Form): ReadonlySet<string> => {
   return form.pieces;
 };
 
-/** Nearest units by shared pairs of signs (Dice's coefficient); those that fitted equally well come first. */
+/** The local bodies that answer for a body of the state: those of the likeliest name that any unit bears. */
+const counterparts = (text: string, { byForm }: UnitDictionary): readonly Entry[] => {
+  const form = counterpartForms(text).find((one) => byForm.has(one));
+  return form === undefined ? [] : (byForm.get(form) ?? []);
+};
+
+/** Nearest units by counterpart (a ministry's bureau), else by shared pairs of signs (Dice's coefficient); those that fitted equally well come first. */
 const candidatesFor = (
   text: string,
   dictionary: UnitDictionary,
@@ -236,6 +246,10 @@ const candidatesFor = (
   for (const form of dictionary.forms) {
     const score = Math.max(...wanted.map((pieces) => overlap(pieces, piecesOf(form))));
     if (score >= SCORE_AT_LEAST && score > (best.get(form.unit) ?? 0)) best.set(form.unit, score);
+  }
+  for (const { unit, governmentPath } of counterparts(text, dictionary)) {
+    const score = governmentPath === dictionary.homePath ? COUNTERPART : COUNTERPART_ELSEWHERE;
+    if (score > (best.get(unit) ?? 0)) best.set(unit, score);
   }
   return [...best]
     .sort(([a, x], [b, y]) => y - x || a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
