@@ -261,7 +261,7 @@ describe('who may', () => {
     const seen = await app.call(`GET /documents/${id}`, { cookie: liaison });
     expect(seen.statusCode).toBe(200);
     expect(seen.json().clauses[0]).toMatchObject({ taskId: expect.any(String), warnings: [] });
-    expect(seen.json().may).toEqual({ write: false, publish: false });
+    expect(seen.json().may).toEqual({ write: false, publish: false, follow: false });
     expect((await app.call('GET /documents?status=published', { cookie: liaison })).json().items).toEqual([
       expect.objectContaining({ id, taskCount: 1 }),
     ]);
