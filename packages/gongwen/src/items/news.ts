@@ -14,6 +14,7 @@ import {
   FIGURES,
   FIRM,
   LINKING,
+  LIST_MARK,
   MANNER,
   MEASURES,
   MEETING_HELD,
@@ -22,6 +23,7 @@ import {
   QUOTE,
   REPORTING_BODY,
   SCENERY,
+  SETS_TIME,
   SPEAKER,
   SPOKEN_END,
   STANDS_ALONE,
@@ -54,8 +56,11 @@ export function newsDrafts(clauses: readonly Clause[]): Draft[] {
       continue;
     }
     if (EDITOR_LINE.test(text) && text.length < 60) continue;
+    let goesOn = false;
     for (const { statement, body } of statementsOf(paragraph)) {
-      for (const task of tasksIn(statement)) {
+      const tasks: View[] = goesOn && isListed(statement.text) ? [trim(statement)] : tasksIn(statement);
+      goesOn = tasks.length > 0 && LIST_MARK.test(statement.text);
+      for (const task of tasks) {
         const units: NamedUnit[] = body ? [{ role: 'responsible', name: body }] : [];
         drafts.push({
           no: null,
@@ -75,6 +80,9 @@ export function newsDrafts(clauses: readonly Clause[]): Draft[] {
   }
   return drafts;
 }
+
+/** What goes on after a semicolon with a figure of its own: 改造管网56公里；. */
+const isListed = (text: string): boolean => FIGURES.test(text.replace(DAYS, '')) && !TALK.test(text);
 
 type Statement = { statement: View; body: View | null };
 
@@ -196,7 +204,7 @@ function run(rest: View, clauses: readonly View[], first: View | undefined): Vie
   while (at > 0 && MEASURES.test(clauses[at - 1]?.text ?? '') && /\d/.test(clauses[at - 1]?.text ?? '')) at--;
   while (last + 1 < clauses.length) {
     const next = clauses[last + 1];
-    if (!next || TALK.test(next.text) || (MANNER.test(next.text) && !/\d/.test(next.text))) break;
+    if (!next || TALK.test(next.text) || (MANNER.test(next.text) && !SETS_TIME.test(next.text))) break;
     last++;
   }
   const from = clauses.slice(0, at).reduce((sum, clause) => sum + clause.text.length + 1, 0);

@@ -42,6 +42,9 @@ export const STANDS_ALONE =
 /** A clause that measures a thing to be built; it belongs to what is said of the thing. */
 export const MEASURES =
   /^(?:(?:该|整个)?(?:项目|工程|产业园|园区|基地|厂房|大桥|路线|线路)[^，]{0,6})?(?:概算|计划|预计|规划|设计)?(?:总)?(?:投资|全长|长约?|占地|用地|建筑面积|建设面积|规划面积|年产|设计时速|规模)/;
+/** A figure or a time makes even a way of doing things a promise. */
+export const SETS_TIME = /\d|年[底内末]|季度|[上下]半年/;
+export const LIST_MARK = /；$/;
 export const SUBHEAD = /^[\p{Script=Han}“”]{2,10}[：:]/u;
 export const DASH = /——/;
 export const QUOTE = /“([^”]{12,400})”/g;

@@ -136,9 +136,11 @@ export const MONEY_HEADING = /投资|资金|预算|经费|产值|税收|收入|�
 
 /** Words in headings that no dictionary holds: who helps, who leads, whose names stand below, what is to come of it. */
 export const MEASURE_OR_BODY = '单位';
-export const HELPS = /配合|协|参[与战建加]|联动|辅|助|支持|会同/;
+export const HELPS = /配合|协|参[与战建加]|联[动办合]|辅|助|支持|会同/;
 /** Those who look on and judge do not do it. */
-export const JUDGES = /裁判|评判|评审|考评|监督|督查|督导|考核|验收/;
+export const JUDGES =
+  /来源|填报|报送|推荐|申报|交办|下达|发文|主送|审核|审批|承接|裁判|评判|评审|考评|监督|督查|督导|考核|验收/;
+export const OF_BODIES = /(?:部门|单位|主体)$/;
 export const LEADS_HEADING = /牵头|主办|总负责|挂帅单位/;
 export const HUMAN_HEADING = /领导|指挥|长$|人$|谁|员$|同志|书记|挂帅|负责/;
 export const OUTCOME_HEADING = /目标|要求|成效|战果|成果|标准|指标|效果|达到|干到|程度/;

@@ -12,6 +12,7 @@ const LONGEST_HEADING = 24;
 const MOST_LINES_PER_ROW = 60;
 const MOST_EXTRA_LINES = 12;
 const MOST_LINES_PER_CELL = 12;
+const HOLDS_FIGURE = /\d/;
 const WORD_END = /[\n、，；\s]/;
 
 /** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
@@ -167,7 +168,7 @@ function buildRow(norm: string, lines: readonly Line[], columns: readonly (Colum
   if (lines.length === width) return { cells: ranges.map((range) => viewOf(norm, [range])), whole };
   const taken = assign(
     lines.slice(1).map((line) => line.text),
-    columns.slice(1),
+    tasksFirst(columns.slice(1)),
   );
   const cells: View[] = [viewOf(norm, ranges.slice(0, 1))];
   let at = 1;
@@ -177,6 +178,12 @@ function buildRow(norm: string, lines: readonly Line[], columns: readonly (Colum
   }
   return { cells, whole };
 }
+
+/** Where no column holds tasks, the titles are what is long. */
+const tasksFirst = (columns: readonly (ColumnRole | null)[]): (ColumnRole | null)[] =>
+  columns.some((role) => role === 'task' || role === 'project' || role === 'content')
+    ? [...columns]
+    : columns.map((role) => (role === 'title' ? 'task' : role));
 
 /** How many lines each column takes, so that the values suit the columns best. */
 function assign(texts: readonly string[], columns: readonly (ColumnRole | null)[]): number[] {
@@ -227,7 +234,11 @@ type Tally = { words: number; units: number; isBody: boolean };
 
 const tallyOf = (line: string): Tally => {
   const words = line.split(WORD_END).filter((word) => word !== '');
-  return { words: words.length, units: words.filter(looksLikeUnit).length, isBody: isPlainBody(line) };
+  return {
+    words: words.length,
+    units: words.filter((word) => looksLikeUnit(word) && !HOLDS_FIGURE.test(word)).length,
+    isBody: isPlainBody(line),
+  };
 };
 
 const pieceOf = (texts: readonly string[], tallies: readonly Tally[], from: number, to: number): Piece => {

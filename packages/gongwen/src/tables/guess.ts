@@ -10,6 +10,7 @@ import {
   LEADS_HEADING,
   MEASURE_OR_BODY,
   MONEY_HEADING,
+  OF_BODIES,
   OUTCOME_HEADING,
   ROW_NUMBER,
   START_HEADING,
@@ -126,7 +127,7 @@ function roleOf(
   if (at === 0 && kind.number > MOSTLY) return 'no';
   if (kind.time > MOSTLY && !hadTime && !START_HEADING.test(heading)) return 'deadline';
   if (kind.person > MOSTLY && kind.body < MOSTLY && HUMAN_HEADING.test(heading)) return 'person';
-  if (kind.body > MOSTLY && !hadUnits && !JUDGES.test(heading))
+  if (kind.body > MOSTLY && (!hadUnits || OF_BODIES.test(heading)) && !JUDGES.test(heading))
     return HELPS.test(heading) ? 'support' : LEADS_HEADING.test(heading) ? 'lead' : 'responsible';
   if (kind.figure > MOSTLY && (HEADING_UNIT.test(heading) || MONEY_HEADING.test(heading))) return 'amount';
   if (OUTCOME_HEADING.test(heading)) return 'target';

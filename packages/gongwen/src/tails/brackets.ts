@@ -1,9 +1,10 @@
 import { CLOSES_BRACKET, kindAt, OPENS_BRACKET } from '../lexicon/letters.ts';
 import { SENTENCE_END } from '../lexicon/punctuation.ts';
 import { CONTACT, LOOSE_TAIL, SAID_APART } from '../lexicon/roles.ts';
+import { endsLikePlainBody } from '../lexicon/units.ts';
 import { part, type View } from '../view.ts';
 import { readTail, type Tail } from './tail.ts';
-import { clean } from './units.ts';
+import { clean, isPlainBody } from './units.ts';
 
 /** A bracket left open this near the end of a paragraph is taken to close with it. */
 /** In these brackets nothing stands by the way. */
@@ -67,8 +68,22 @@ function isTail(text: string, start: number, end: number, tail: Tail): boolean {
     return tail.deadline !== null || tail.people.some((person) => !CONTACT.test(person.role));
   if (text.charAt(start) === HEAVY_BRACKET && tail.units.length > 0) return true;
   const closes = end >= text.length || SENTENCE_END.includes(text.charAt(end));
+  if (!closes && namesOnlyBodies(text, start, end, tail)) return true;
   return closes && (tail.units.length > 1 || SENTENCE_END.includes(text.charAt(start - 1)));
 }
+
+/** Bodies in brackets before a mark, which do not explain the name of a body: 培育个转企200户（区市场监管局）、. */
+function namesOnlyBodies(text: string, start: number, end: number, tail: Tail): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
+  return (
+    LIST_MARKS.includes(text.charAt(end)) &&
+    tail.units.every(({ name }) => isPlainBody(name.text)) &&
+    !endsLikePlainBody(before) &&
+    /\d/.test(before)
+  );
+}
+const LIST_MARKS = '，、；';
+const LONGEST_NAME = 40;
 
 function inside(tails: readonly PlacedTail[], at: number): boolean {
   return tails.some((tail) => at >= tail.start && at < tail.end - 1);

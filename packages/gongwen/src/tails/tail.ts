@@ -21,10 +21,10 @@ import {
 } from '../lexicon/roles.ts';
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { ROLE_BRACKET } from '../lexicon/tables.ts';
-import { beginsWithTime, TIME_END } from '../lexicon/time-fields.ts';
+import { beginsWithTime, isTimeField, TIME_END } from '../lexicon/time-fields.ts';
 import { AND, GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
-import { between, part, trimmed, type View } from '../view.ts';
+import { between, indexOf, offsetAt, part, trimmed, type View } from '../view.ts';
 import {
   clausesOf,
   clean,
@@ -81,6 +81,7 @@ export function readTail(content: View): Tail | null {
   if (FIRST_LEADS.test(words.text)) tail.firstLeads = FROM_HERE_ON.test(words.text) ? 'from-here' : 'here';
   for (const element of spokenElements(words)) {
     let rest = element;
+    if (group.label === null && !group.verb && group.names.length > 0 && followsStop(words, element)) start(null);
     const labelled = labelAt(rest.text, 0);
     const bare = labelled ? null : BARE_LABEL.exec(rest.text);
     if (labelled) {
@@ -134,6 +135,14 @@ export function readTail(content: View): Tail | null {
   return tail;
 }
 
+/** Whether an element begins a new statement: A局；B局配合. */
+function followsStop(words: View, element: View): boolean {
+  let at = indexOf(words, offsetAt(element, 0)) - 1;
+  while (at > 0 && words.text.charAt(at) === ' ') at--;
+  return words.text.charAt(at) === WIDE_SEMICOLON;
+}
+
+const WIDE_SEMICOLON = '；';
 const BLANK_INSIDE = /\s/;
 /** Labels may follow each other with nothing but blanks between them. */
 function cutAtLabels(view: View): View[] {
@@ -178,9 +187,10 @@ function onlyGeneric(words: View, tail: Tail, spoken: boolean): Tail | null {
   return spoken && (tail.labelled || nameOf(words).text === '') ? tail : null;
 }
 
+/** A bare list of bodies, perhaps with a time after them. */
 function everyElementIsUnit(words: View): boolean {
-  const elements = withCollectives(words, elementsOf(words));
-  return elements.length > 0 && elements.every((element) => looksLikeUnit(element.text) && element.text.length <= 24);
+  const names = withCollectives(words, elementsOf(words)).filter((element) => !isTimeField(element.text));
+  return names.length > 0 && names.every((name) => looksLikeUnit(name.text) && name.text.length <= 24);
 }
 
 function readElement(element: View, tail: Tail, group: () => Group, start: (label: FieldRole | null) => void): void {
