@@ -130,6 +130,34 @@ describe('tables', () => {
   });
 });
 
+describe('tables under headings of their own', () => {
+  it('T8 tells columns by what stands in them and by the words above', () => {
+    const text =
+      '编号\t改什么\t怎么改\t谁来改\t谁配合\t何时改成\n1\t开办\t企业开办压缩至0.5个工作日以内\t县审批局\t县公安局\t2023年6月底\n2\t报装\t低压报装环节压减至2个\t县供电公司\t县住建局\t2023年9月底';
+    expect(
+      parse(text).items.map(({ no, responsible, support, deadline }) => [no, responsible, support, deadline.date]),
+    ).toEqual([
+      ['1', ['县审批局'], ['县公安局'], '2023-06-30'],
+      ['2', ['县供电公司'], ['县住建局'], '2023-09-30'],
+    ]);
+  });
+  it('T2 reads a second head row in any words, T7 a column of measures headed 单位', () => {
+    const merged =
+      '事项\t内容\t作战力量\t\t时间安排\t\n\t\t主战单位\t参战单位\t启动\t完成\n雨污分流\t改造雨污管网45公里，消除积水点\t市排水集团\t市水务局\t2024年2月\t2024年10月\n园区扩能\t建成标准厂房20万平方米\t高新区管委会\t市资规局\t2024年1月\t2024年11月';
+    expect(parse(merged).items[0]).toMatchObject({
+      responsible: ['市排水集团'],
+      support: ['市水务局'],
+      deadline: { date: '2024-10-31' },
+    });
+    const measures =
+      '序号\t指标名称\t单位\t2026年目标\t责任单位\n1\t新增企业\t家\t18\t区经信局\n2\t城镇新增就业\t万人\t1.3\t区人社局';
+    expect(parse(measures).items[1]).toMatchObject({
+      responsible: ['区人社局'],
+      quantities: [{ value: 1.3, unit: '万人' }],
+    });
+  });
+});
+
 describe('items in running text', () => {
   it('I1 makes an item of every tail in a paragraph', () => {
     const text = '一要抓春耕。储备化肥2万吨（县供销社负责）；完成清淤45公里（县水利局负责）。';
@@ -149,6 +177,14 @@ describe('items in running text', () => {
       people: [{ name: '高志远', role: '牵头领导' }],
       deadline: { date: '2025-12-31' },
     });
+  });
+  it('I10 keeps lines of nodes out of the task and takes their latest time', () => {
+    const text =
+      '1.新增企业20家。\n季度节点：一季度储备8家，三季度达到20家\n牵头单位：区科技局\n2.培训1000人。\n牵头单位：区人社局';
+    expect(parse(text, { year: 2026 }).items.map(({ task, deadline }) => [task, deadline.date])).toEqual([
+      ['新增企业20家。', '2026-09-30'],
+      ['培训1000人。', null],
+    ]);
   });
   it('I3 makes each tailed paragraph of a clause an item of its own', () => {
     const text =
@@ -245,6 +281,29 @@ describe('who', () => {
     const text = '1.支持“魔搭社区”（杭州）开发者中心建设，依托园区（县级市）延伸。（责任单位：省经信厅）';
     expect(only(text).responsible).toEqual(['省经信厅']);
   });
+  it('W8 takes bodies in brackets before a mark, not what explains the name of a body', () => {
+    const text =
+      '1.新增退税8亿元（区税务局、区财政局），培育企业40户（区工信局）。\n2.由市发改委（市能源局）牵头，建设充电桩800个。（市交通局负责）';
+    expect(parse(text).items.map(({ responsible }) => responsible)).toEqual([
+      ['区税务局', '区财政局'],
+      ['区工信局'],
+      ['市交通局'],
+    ]);
+  });
+  it('W11 reads the last sentence that says who does it all', () => {
+    expect(only('一、播种大豆1.5万亩。此项工作由县农业局牵头，县财政局、县水利局配合。')).toMatchObject({
+      task: '播种大豆1.5万亩。',
+      lead: ['县农业局'],
+      support: ['县财政局', '县水利局'],
+    });
+  });
+  it('W12 parts names at a semicolon', () => {
+    expect(tail('海关；市口岸办、边检站配合')).toEqual({
+      lead: [],
+      responsible: ['海关'],
+      support: ['市口岸办', '边检站'],
+    });
+  });
   it('W9 names people with their role', () => {
     const { people } = only('一、建桥。（责任领导：王强、李小明；牵头单位：县交通局；联络员：赵四）');
     expect(people.map(({ name, role }) => [name, role])).toEqual([
@@ -269,6 +328,8 @@ describe('deadlines', () => {
     ['每月25日前报送进展。', 'recurring', null, false],
     ['印发后3个月内完成改造。', 'month', null, true],
     ['春节前完成清零。', 'date', null, true],
+    ['6月底前出台细则。', 'month', '2026-06-30', true],
+    ['建成后年产组件5万件。', 'none', null, false],
     ['自2026年3月1日起施行新标准。', 'none', null, false],
     ['落实《发展规划（2026—2030年）》。', 'none', null, false],
     ['在2014年数据基础上更新。', 'none', null, false],

@@ -68,7 +68,7 @@ function isTail(text: string, start: number, end: number, tail: Tail): boolean {
     return tail.deadline !== null || tail.people.some((person) => !CONTACT.test(person.role));
   if (text.charAt(start) === HEAVY_BRACKET && tail.units.length > 0) return true;
   const closes = end >= text.length || SENTENCE_END.includes(text.charAt(end));
-  if (!closes && namesOnlyBodies(text, start, end, tail)) return true;
+  if (namesOnlyBodies(text, start, end, tail)) return true;
   return closes && (tail.units.length > 1 || SENTENCE_END.includes(text.charAt(start - 1)));
 }
 
@@ -76,13 +76,13 @@ function isTail(text: string, start: number, end: number, tail: Tail): boolean {
 function namesOnlyBodies(text: string, start: number, end: number, tail: Tail): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
   return (
-    LIST_MARKS.includes(text.charAt(end)) &&
+    (end >= text.length || LIST_MARKS.includes(text.charAt(end))) &&
     tail.units.every(({ name }) => isPlainBody(name.text)) &&
     !endsLikePlainBody(before) &&
     /\d/.test(before)
   );
 }
-const LIST_MARKS = '，、；';
+const LIST_MARKS = `，、${SENTENCE_END}`;
 const LONGEST_NAME = 40;
 
 function inside(tails: readonly PlacedTail[], at: number): boolean {
