@@ -185,6 +185,10 @@ export const tryDraft = async (tx: Tx, actor: Actor, facts: RequestFacts, id: st
   return showDraft(tx, id);
 };
 
+/** A path of one segment is the government's own. */
+const topOf = (actor: Actor): string | null =>
+  actor.scope.paths.find((path) => path.indexOf('.') === path.length - 1) ?? null;
+
 /** Jobs that look again at the lights of each kind of work once other rules govern it. */
 const RELIGHTING = { task: 'tasks:apply_rules', project: 'projects.relight' } as const;
 
@@ -228,7 +232,7 @@ export const switchDraftOn = async (
     await enqueue(tx, RELIGHTING[kind], {
       tenantId: tx.tenantId,
       ruleSetId: version.id,
-      path: draft.scope?.path ?? null,
+      path: draft.scope?.path ?? topOf(actor),
       timeZone: actor.timeZone,
     });
   return accept({ ruleSetId: version.id, name: version.name, version: version.version });

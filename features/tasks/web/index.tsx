@@ -13,6 +13,7 @@ export const manifest: WebManifest = {
     { path: '/tasks/$id/edit', gate: 'tasks.edit', page: () => import('./edit-task-page.tsx') },
     { path: '/settings/calendar', page: () => import('./calendar-page.tsx') },
     { path: '/settings/rules', page: () => import('./rule-sets-page.tsx') },
+    { path: '/settings/rules/$id', gate: 'tasks.rules', page: () => import('./rule-draft-page.tsx') },
   ],
   nav: [
     { label: 'web.nav.today', path: '/today', icon: <Icon name="today" />, order: 10 },

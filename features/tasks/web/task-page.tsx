@@ -1,5 +1,6 @@
 import './tasks.css';
 import './task-page.css';
+import './rule-sets-page.css';
 import { Fault } from '@luoshi/ui/fault.tsx';
 import { Loading } from '@luoshi/ui/loading.tsx';
 import { PageHead } from '@luoshi/ui/page-head.tsx';
@@ -10,7 +11,9 @@ import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type ProgressView, TASKS, type TaskView } from './parts/api.ts';
+import { AskOverride } from './parts/ask-override.tsx';
 import { ChangeStatus } from './parts/change-status.tsx';
+import { LightFacts } from './parts/light-facts.tsx';
 import { mendKey } from './parts/mend.ts';
 import { MoveDeadline } from './parts/move-deadline.tsx';
 import { ReportDrawer } from './parts/report-drawer.tsx';
@@ -41,6 +44,7 @@ export default function TaskPage() {
 type Doing =
   | { kind: 'report'; corrects: ProgressView | null }
   | { kind: 'deadline' }
+  | { kind: 'override' }
   | { kind: 'move'; move: StatusMove };
 
 const Told = ({ task }: { task: TaskView }) => {
@@ -63,7 +67,7 @@ const Told = ({ task }: { task: TaskView }) => {
           />
         }
       />
-      <LightCard task={task} />
+      <LightCard task={task} onOverride={() => setDoing({ kind: 'override' })} />
       <Slot name="tasks.one" props={{ taskId: task.id }} />
       <div className="tk-task">
         <section className="tk-card" aria-labelledby="tk-story">
@@ -74,11 +78,13 @@ const Told = ({ task }: { task: TaskView }) => {
           />
         </section>
         <div className="tk-task-facts">
+          <LightFacts task={task} />
           <TaskFacts task={task} />
         </div>
       </div>
       {doing?.kind === 'report' ? <ReportDrawer task={task} corrects={doing.corrects} onClose={close} /> : null}
       {doing?.kind === 'deadline' ? <MoveDeadline task={task} onClose={close} /> : null}
+      {doing?.kind === 'override' ? <AskOverride task={task} onClose={close} /> : null}
       {doing?.kind === 'move' ? <ChangeStatus task={task} move={doing.move} onClose={close} /> : null}
     </article>
   );
@@ -104,7 +110,8 @@ const useSentence = (task: TaskView): string => {
 };
 
 /** The light with its reason, and when it turns if nothing happens. */
-const LightCard = ({ task }: { task: TaskView }) => {
+const LightCard = ({ task, onOverride }: { task: TaskView; onOverride: () => void }) => {
+  const isWaiting = task.overrides.some(({ state }) => state === 'asked');
   const t = useTaskWords();
   const { day } = useFormat();
   const next = task.light.until;
@@ -116,7 +123,12 @@ const LightCard = ({ task }: { task: TaskView }) => {
       </p>
       <p className="ls-quiet tk-light-next">
         {next ? `${task.light.change ?? t('light.may_turn', { day: day(next) })}${t('full_stop')} ` : null}
-        {mend ? t(mend) : null}
+        {mend ? t(mend) : null}{' '}
+        {task.may.override && !isWaiting && task.light.reason.code !== 'override' ? (
+          <button type="button" className="tk-link-button" onClick={onOverride}>
+            {t('override.act')}
+          </button>
+        ) : null}
       </p>
       {task.plannedPercent === null ? null : <PlanBar percent={task.percent} planned={task.plannedPercent} />}
     </section>

@@ -20,6 +20,7 @@ export type TargetView = TaskView['targets'][number];
 export type ProgressView = TaskView['progress'][number];
 export type CalendarYear = Of<'GET /calendar'>;
 export type RuleSet = Of<'GET /rule-sets'>['items'][number];
+export type RuleDraft = Of<'GET /rule-drafts/:id'>;
 export type Org = AnswerOf<(typeof peopleEndpoints)['GET /orgs']>['items'][number];
 
 /** Every query of tasks begins with this, so that a change of any task refetches it. */

@@ -6,10 +6,18 @@ import { useTaskWords } from './words.ts';
 export const TaskLight = ({ light, withReason = false }: { light: TaskRow['light']; withReason?: boolean }) => {
   const t = useTaskWords();
   return (
-    <LightMark
-      light={light.light}
-      {...(light.reason.code === 'severe' ? { word: t('light.far_behind') } : {})}
-      {...(withReason ? { reason: light.sentence } : {})}
-    />
+    <>
+      <LightMark
+        light={light.light}
+        {...(light.reason.code === 'severe' ? { word: t('light.far_behind') } : {})}
+        {...(withReason ? { reason: light.sentence } : {})}
+      />
+      {light.computed ? (
+        <span className="tk-computed ls-quiet">
+          {t('light.computed')} <LightMark light={light.computed.light} />
+          {withReason ? ` ${light.computed.sentence}` : null}
+        </span>
+      ) : null}
+    </>
   );
 };
