@@ -143,8 +143,8 @@ describe('a rule set', () => {
         taskId: late.id,
         title: '改造管网',
         isToday: true,
-        was: { light: 'on_track', sentence: expect.stringContaining('略慢 5 个百分点') },
-        would: { light: 'behind', sentence: expect.stringContaining('滞后 5 个百分点') },
+        was: { light: 'on_track', code: 'on_plan', sentence: expect.stringContaining('略慢 5 个百分点') },
+        would: { light: 'behind', code: 'behind', sentence: expect.stringContaining('滞后 5 个百分点') },
       }),
     ]);
     expect((await call(`GET /rule-drafts/${draft.id}/trial/tasks?would=late`)).json().items).toEqual([]);

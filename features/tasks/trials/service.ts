@@ -4,6 +4,7 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import type { Services } from '@luoshi/server-kit/services.ts';
+import type { Light } from '../contract.ts';
 import { telling } from '../lights/service.ts';
 import { withProposed } from '../rules/check-rules.ts';
 import { presentLight } from '../rules/present.ts';
@@ -98,6 +99,8 @@ const rowOf = (
 
 const SHOWN = 200;
 
+type Shown = { light: Light; code: string; sentence: string };
+
 /** The tasks behind a trial's figures, each with both lights and their reasons as said on the day they differ. */
 export const showTrialTasks = async (
   tx: Tx,
@@ -113,8 +116,8 @@ export const showTrialTasks = async (
       day: string;
       isToday: boolean;
       days: number;
-      was: { light: ReturnType<typeof presentLight>['light']; sentence: string };
-      would: { light: ReturnType<typeof presentLight>['light']; sentence: string };
+      was: Shown;
+      would: Shown;
     }[];
     total: number;
   }>
@@ -126,6 +129,7 @@ export const showTrialTasks = async (
   const rows = await trialTasks(tx, draftId, draft.trialRun, filter, SHOWN);
   const say = (light: (typeof rows)[number]['wasLight'], reason: (typeof rows)[number]['wasReason'], day: string) => ({
     light,
+    code: reason.code,
     sentence: presentLight(
       { light, lightRule: '', lightReason: reason, lightUntil: null },
       { ...told, today: toDay(day) },

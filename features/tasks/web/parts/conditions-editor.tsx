@@ -81,6 +81,7 @@ const Thresholds = ({ name, value, change }: { name: keyof Conditions; value: Co
       <>
         <SentenceField
           light="late"
+          word={t('light.far_behind')}
           words={t('editor.start_severe')}
           value={start.severeAfterMonths}
           min={1}
@@ -96,7 +97,8 @@ const Thresholds = ({ name, value, change }: { name: keyof Conditions; value: Co
       <>
         <SentenceField
           light="late"
-          words={t('editor.funds')}
+          word={t('light.far_behind')}
+          words={t('editor.funds_below')}
           value={funds.severeBelowPercent}
           min={1}
           max={100}
@@ -105,7 +107,7 @@ const Thresholds = ({ name, value, change }: { name: keyof Conditions; value: Co
         />
         <SentenceField
           light="behind"
-          words={t('editor.funds')}
+          words={t('editor.funds_below')}
           value={funds.behindBelowPercent}
           min={1}
           max={100}
@@ -119,7 +121,8 @@ const Thresholds = ({ name, value, change }: { name: keyof Conditions; value: Co
       <>
         <SentenceField
           light="late"
-          words={t('editor.entry')}
+          word={t('light.far_behind')}
+          words={t('editor.entry_after')}
           value={entry.severeAfterMonths}
           min={0}
           max={24}
@@ -128,7 +131,7 @@ const Thresholds = ({ name, value, change }: { name: keyof Conditions; value: Co
         />
         <SentenceField
           light="behind"
-          words={t('editor.entry')}
+          words={t('editor.entry_after')}
           value={entry.behindAfterMonths}
           min={0}
           max={24}
@@ -156,6 +159,7 @@ const Progress = ({ progress, change }: { progress: ProgressCondition; change: C
         <>
           <SentenceField
             light="late"
+            word={t('light.far_behind')}
             words={t('editor.lag_severe')}
             value={progress.severeAbovePoints}
             min={0}
@@ -178,6 +182,7 @@ const Progress = ({ progress, change }: { progress: ProgressCondition; change: C
         <>
           <SentenceField
             light="late"
+            word={t('light.far_behind')}
             words={t('editor.rate')}
             value={progress.severeBelowPercent}
             min={1}
@@ -200,6 +205,7 @@ const Progress = ({ progress, change }: { progress: ProgressCondition; change: C
         <>
           <SentenceField
             light="late"
+            word={t('light.far_behind')}
             words={t('editor.months')}
             value={progress.severeFromMonths}
             min={1}

@@ -8,6 +8,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { api, TASKS, type TaskView } from './api.ts';
 import { ruleTitle } from './rule-table.tsx';
+import { isFarBehind } from './task-light.tsx';
 import { useTaskWords } from './words.ts';
 
 /** What each condition says of the task today, by which rule set, and the lights people have set on it. */
@@ -29,7 +30,10 @@ export const LightFacts = ({ task }: { task: TaskView }) => {
             {task.verdicts.map((verdict) => (
               <tr key={verdict.code}>
                 <th scope="row">
-                  <LightMark light={verdict.light} />
+                  <LightMark
+                    light={verdict.light}
+                    {...(isFarBehind(verdict.code) ? { word: t('light.far_behind') } : {})}
+                  />
                 </th>
                 <td>{verdict.sentence}</td>
               </tr>

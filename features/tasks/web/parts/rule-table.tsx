@@ -24,7 +24,10 @@ export const RuleTable = ({ conditions }: { conditions: Conditions }) => {
         {ruleLines(conditions).map((line) => (
           <tr key={line.key}>
             <th scope="row">
-              <LightMark light={line.light} />
+              <LightMark
+                light={line.light}
+                {...(line.key.endsWith('_severe') ? { word: t('light.far_behind') } : {})}
+              />
             </th>
             <td>
               {t(line.key, line.values)}

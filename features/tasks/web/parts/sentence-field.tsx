@@ -7,6 +7,8 @@ import { InputNumber } from 'antd';
  */
 export const SentenceField = (props: {
   light: 'late' | 'behind' | 'near';
+  /** The light's word when it is not the usual one. */
+  word?: string;
   words: string;
   value: number | null;
   min: number;
@@ -19,7 +21,7 @@ export const SentenceField = (props: {
   return (
     // The words before and after name the number for those who do not see them beside it.
     <div className="tk-sentence-field">
-      <LightMark light={props.light} />
+      <LightMark light={props.light} {...(props.word ? { word: props.word } : {})} />
       <span>
         {before}
         <InputNumber

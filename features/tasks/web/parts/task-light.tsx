@@ -2,6 +2,9 @@ import { LightMark } from '@luoshi/ui/light.tsx';
 import type { TaskRow } from './api.ts';
 import { useTaskWords } from './words.ts';
 
+/** Red without a deadline that has passed: the plan, the start, the funds or the register are far behind. */
+export const isFarBehind = (code: string): boolean => code === 'severe' || code.endsWith('_severe');
+
 /** The light of a task with its own word: red says overdue when the day has passed and far behind when only the plan has. */
 export const TaskLight = ({ light, withReason = false }: { light: TaskRow['light']; withReason?: boolean }) => {
   const t = useTaskWords();
@@ -9,7 +12,7 @@ export const TaskLight = ({ light, withReason = false }: { light: TaskRow['light
     <>
       <LightMark
         light={light.light}
-        {...(light.reason.code === 'severe' ? { word: t('light.far_behind') } : {})}
+        {...(isFarBehind(light.reason.code) ? { word: t('light.far_behind') } : {})}
         {...(withReason ? { reason: light.sentence } : {})}
       />
       {light.computed ? (

@@ -1,11 +1,13 @@
 import { Empty } from '@luoshi/ui/empty.tsx';
-import { LightMark } from '@luoshi/ui/light.tsx';
+import { type Light, LightMark } from '@luoshi/ui/light.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { oneOf, text, useUrlState } from '@luoshi/web-kit/url-state.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { LightCounts, Trial, WorkKind } from '../../rule-sets/contract.ts';
 import { api, TASKS } from './api.ts';
+import { isFarBehind } from './task-light.tsx';
 import { useTaskWords } from './words.ts';
 
 const COUNTED = ['late', 'behind', 'near', 'on_track'] as const satisfies readonly (keyof LightCounts)[];
@@ -191,6 +193,12 @@ const Weeks = ({ trial }: { trial: Trial }) => {
   );
 };
 
+/** One of the two lights with its reason of that day. */
+const Told = ({ light, code, sentence }: { light: Light; code: string; sentence: string }) => {
+  const t = useTaskWords();
+  return <LightMark light={light} reason={sentence} {...(isFarBehind(code) ? { word: t('light.far_behind') } : {})} />;
+};
+
 const TrialTasks = (props: {
   draftId: string;
   at: string;
@@ -198,6 +206,7 @@ const TrialTasks = (props: {
 }) => {
   const t = useTaskWords();
   const { day } = useFormat();
+  const [shown, setShown] = useState(20);
   const query = {
     ...(props.chosen.unit ? { unit: props.chosen.unit } : {}),
     ...(props.chosen.was ? { was: props.chosen.was } : {}),
@@ -209,11 +218,12 @@ const TrialTasks = (props: {
     placeholderData: keepPreviousData,
   });
   if (!found.data) return null;
+  const hidden = found.data.items.length - shown;
   if (found.data.items.length === 0) return <Empty title={t('trial.same')} hint={t('trial.same_hint')} />;
   return (
     <>
       <ul className="tk-trial-tasks">
-        {found.data.items.map((item) => (
+        {found.data.items.slice(0, shown).map((item) => (
           <li key={item.taskId}>
             <p>
               <Link to={`/tasks/${item.taskId}`}>{item.title}</Link>{' '}
@@ -227,17 +237,22 @@ const TrialTasks = (props: {
             <p className="tk-trial-pair">
               <span>
                 <span className="ls-quiet">{t('trial.was')}</span>
-                <LightMark light={item.was.light} reason={item.was.sentence} />
+                <Told {...item.was} />
               </span>
               <span>
                 <span className="ls-quiet">{t('trial.would')}</span>
-                <LightMark light={item.would.light} reason={item.would.sentence} />
+                <Told {...item.would} />
               </span>
             </p>
           </li>
         ))}
       </ul>
-      {found.data.total > found.data.items.length ? (
+      {hidden > 0 ? (
+        <button type="button" className="ls-button" onClick={() => setShown(found.data.items.length)}>
+          {t('trial.show_more', { n: hidden })}
+        </button>
+      ) : null}
+      {hidden <= 0 && found.data.total > found.data.items.length ? (
         <p className="ls-quiet">{t('trial.more_tasks', { shown: found.data.items.length, total: found.data.total })}</p>
       ) : null}
     </>
