@@ -27,6 +27,8 @@ export const TrialResult = ({
   const t = useTaskWords();
   const { day } = useFormat();
   const [chosen, setChosen] = useUrlState(filters);
+  const touched = trial.units.filter(({ changed }) => changed > 0).length;
+  const units = trial.units.slice(0, Math.min(60, Math.max(10, touched)));
   return (
     <section aria-labelledby="tk-trial" className="tk-trial">
       <h2 id="tk-trial" className="tk-h2">
@@ -62,7 +64,7 @@ export const TrialResult = ({
             </tr>
           </thead>
           <tbody>
-            {trial.units.slice(0, 30).map((unit) => (
+            {units.map((unit) => (
               <tr key={unit.orgId} aria-current={chosen.unit === unit.orgId ? 'true' : undefined}>
                 <th scope="row">
                   <button
@@ -84,8 +86,8 @@ export const TrialResult = ({
             ))}
           </tbody>
         </table>
-        {trial.units.length > 30 ? (
-          <p className="ls-quiet">{t('trial.more_units', { n: trial.units.length - 30 })}</p>
+        {trial.units.length > units.length ? (
+          <p className="ls-quiet">{t('trial.more_units', { n: trial.units.length - units.length })}</p>
         ) : null}
       </div>
       <div className="tk-card">
