@@ -9,6 +9,7 @@ import {
 } from '@luoshi/features/people/demo.ts';
 import { demoPaths, demoPeople } from '@luoshi/features/people/store/demo-rows.ts';
 import { loadSchematicMap } from '@luoshi/features/places/service.ts';
+import { loadDemoProjects } from '@luoshi/features/projects/demonstration/service.ts';
 import { loadDemoMatters } from '@luoshi/features/supervision/demonstration/service.ts';
 import { DEMO_COURSES } from '@luoshi/features/tasks/demo.ts';
 import { loadDemoTasks } from '@luoshi/features/tasks/demonstration/service.ts';
@@ -67,6 +68,7 @@ const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
     officeOrgId: demoOrgId('wh-dc'),
     taskId: (key) => derivedId(`demo/task/${key}`),
   });
+  await loadDemoProjects(tx, demoDay, { orgOf, personId: demoPersonId, accountId: demoAccountId('supervisor') });
 };
 
 type State = { day: Day | null; isTouched: boolean; wasLoaded: boolean; governments: number };
