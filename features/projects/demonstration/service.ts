@@ -69,7 +69,7 @@ const nodesOf = (project: DemoProject, demoDay: Day, settings: ProjectSettings) 
   return nodes.map((node) =>
     due.includes(node) && !open.has(node.id)
       ? { ...node, startedOn: node.planStartOn, doneOn: node.planFinishOn }
-      : node,
+      : { ...node, startedOn: node.planStartOn !== null && node.planStartOn < demoDay ? node.planStartOn : null },
   );
 };
 
@@ -118,7 +118,8 @@ const rowsOf = (
     annualYear: Number(demoDay.slice(0, 4)),
     months,
     nodes,
-    enteredOn: startOn && project.total >= 500 ? addDays(toDay(startOn), 20) : null,
+    enteredOn:
+      startOn && project.total >= 500 && addDays(toDay(startOn), 20) < demoDay ? addDays(toDay(startOn), 20) : null,
     total: wan(project.total),
     doneBefore: wan(project.doneBefore ?? 0),
     funds: [],
@@ -157,7 +158,7 @@ const rowsOf = (
           content: project.content,
           class: project.class,
           template: project.template,
-          nature: project.class === 'carried_over' ? '续建' : '新建',
+          nature: null,
           industry: project.industry,
           stage,
           address: project.address ?? null,

@@ -35,7 +35,9 @@ export const telling = (
   calendar: settings.calendar,
   language: caller.language,
   say: ({ key, params }) =>
-    key === 'light.worst_child' ? say(caller.language, key, params) : words(caller.language, `tasks.${key}`, params),
+    key === 'light.worst_child' || key === 'light.by_months'
+      ? say(caller.language, key, params)
+      : words(caller.language, `tasks.${key}`, params),
 });
 
 type Lit = Parameters<typeof keptLight>[0] & { readonly leadPath: string };

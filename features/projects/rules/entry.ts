@@ -39,7 +39,7 @@ const findingOf = (key: string, isTicked: boolean, facts: EntryFacts): EntryFind
     if (!facts.code) return 'no_code';
     if (facts.approvalDoneOn === null && facts.stage === 'planned') return 'approval_not_done';
   }
-  return facts.enteredOn && !isTicked ? 'entered_unticked' : null;
+  return facts.enteredOn && !isTicked && key !== 'photo' ? 'entered_unticked' : null;
 };
 
 /**

@@ -3,6 +3,7 @@ import { presentLight as presentTaskLight, type Telling } from '../../tasks/rule
 import type { CarrierRole, ProjectClass, ProjectRow, RollUp, Stage } from '../contract.ts';
 import { investmentOf, type MonthFacts } from './investment.ts';
 import { type ChildRow, rolledUp } from './lit.ts';
+import { yuanOf } from './money.ts';
 
 type Kept = Parameters<typeof presentTaskLight>[0];
 
@@ -12,6 +13,20 @@ export const presentLight = (kept: Kept, telling: Telling): LightView => {
   const plain = presentTaskLight({ ...kept, lightReason: { code: 'no_deadline', params: {} } }, telling);
   const sentence = telling.say({ key: 'light.worst_child', params: kept.lightReason.params });
   return { ...plain, reason: kept.lightReason, sentence };
+};
+
+const hasPlanOf = (year: string, months: readonly MonthFacts[]): boolean =>
+  months.some(({ month, plan }) => month.startsWith(year) && yuanOf(plan) > 0);
+
+const BY_PLAN = ['severe', 'behind', 'on_plan'];
+
+/** Says that the year's investment is meant where its months decide: the percent of the works is another figure. */
+const ofYear = (row: RowFacts, light: LightView, telling: Telling): LightView => {
+  const months = row.months.length > 0 ? row.months : row.children.flatMap((child) => child.months);
+  const isMeant = BY_PLAN.includes(light.reason.code) && hasPlanOf(telling.today.slice(0, 4), months);
+  return isMeant
+    ? { ...light, sentence: telling.say({ key: 'light.by_months', params: { sentence: light.sentence } }) }
+    : light;
 };
 
 /** A project as a row gives it; money is decimal text in 万元. */
@@ -81,7 +96,7 @@ export const presentRow = (row: RowFacts, telling: Telling, reportDay: number): 
     problems: row.problems,
     lastMonth: row.lastMonth,
     supportsOpen: row.supportsOpen,
-    light: presentLight(row, telling),
+    light: ofYear(row, presentLight(row, telling), telling),
     updatedAt: row.updatedAt.toISOString(),
     revision: row.revision,
   };

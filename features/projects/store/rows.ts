@@ -76,7 +76,7 @@ export const PROJECT_ROW_SQL = `
   coalesce((
     select json_agg(json_build_object(
       'personId', c.person_id, 'name', v.name, 'role', c.role,
-      'post', case when v.org_id is null then null else concat_ws(' ', vo.short_name, v.title) end
+      'post', case when v.org_id is null then null else case when v.title like vo.short_name || '%' then v.title else concat_ws(' ', vo.short_name, v.title) end end
     ) order by c.role, c.sort)
     from projects.carrier c
     cross join lateral (

@@ -290,7 +290,7 @@ const PlanSentence = ({
   return t('web.plan.sentence', {
     promise,
     earliest: day(schedule.earliestFinish),
-    float,
+    float: Math.abs(float),
     kept: schedule.impossible ? 'no' : 'yes',
     first: titleOf(critical[0]?.id ?? ''),
     n: critical.length,

@@ -4,7 +4,7 @@ import { dayNumber, dayText, monthsIn, scaleFor, xOf } from './gantt-scale.ts';
 it('lays days out in a row, with a margin on both sides', () => {
   const scale = scaleFor(['2026-03-02', '2026-03-31'], 1_000);
   expect([dayText(scale.first), dayText(scale.last)]).toEqual(['2026-02-23', '2026-04-14']);
-  expect(xOf(scale, dayNumber('2026-03-02')) - xOf(scale, dayNumber('2026-03-01'))).toBe(scale.perDay);
+  expect(xOf(scale, dayNumber('2026-03-02')) - xOf(scale, dayNumber('2026-03-01'))).toBeCloseTo(scale.perDay);
   expect(scale.perDay).toBeCloseTo(1_000 / 51);
 });
 

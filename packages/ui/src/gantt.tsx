@@ -41,7 +41,8 @@ type Props = {
   isRest?: (day: string) => boolean;
   label: string;
   todayName: string;
-  monthName: (month: string) => string;
+  /** A month's name at the head; with its year where it is the first shown or the first of a year. */
+  monthName: (month: string, withYear: boolean) => string;
   selected: string | null;
   onSelect: (id: string) => void;
   /** Without it the chart is read only. */
@@ -144,12 +145,12 @@ const Ground = ({
           height={height - HEAD}
         />
       ))}
-      {monthsIn(scale).map(({ month, from, days }) => (
+      {monthsIn(scale).map(({ month, from, days }, i) => (
         <g key={month} className="ls-gantt-month">
           <line x1={xOf(scale, from)} x2={xOf(scale, from)} y1={4} y2={height} />
-          {days * scale.perDay > 34 ? (
+          {days * scale.perDay > 30 ? (
             <text x={xOf(scale, from) + 4} y={16}>
-              {props.monthName(month)}
+              {props.monthName(month, i < 2 || month.endsWith('-01'))}
             </text>
           ) : null}
         </g>

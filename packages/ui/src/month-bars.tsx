@@ -22,6 +22,7 @@ export const MonthBars = (props: {
   unit: string;
   planName: string;
   doneName: string;
+  aboveName: string;
   monthName: string;
   say: (value: number) => string;
 }) => {
@@ -67,6 +68,9 @@ export const MonthBars = (props: {
       <figcaption>
         <span className="ls-months-key ls-months-key-plan">{props.planName}</span>
         <span className="ls-months-key ls-months-key-done">{props.doneName}</span>
+        {props.months.some(({ plan, done }) => done !== null && done > plan) ? (
+          <span className="ls-months-key ls-months-key-above">{props.aboveName}</span>
+        ) : null}
         <span className="ls-quiet">{props.monthName}</span>
       </figcaption>
     </figure>

@@ -35,7 +35,7 @@ export const useProjectColumns = (): readonly Column<ProjectRow>[] => {
       {
         key: 'light',
         head: t('sheet.columns.light'),
-        width: 270,
+        width: 320,
         sort: 'light',
         text: (row) => `${lightWord(`light.${row.light.light}`)} ${row.light.sentence}`,
         cell: (row) => (

@@ -1,6 +1,6 @@
 import { LightMark, lightOrder } from '@luoshi/ui/light.tsx';
 import { Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { PersonPicker } from '../../../tasks/web/parts/person-picker.tsx';
 import { UnitPicker } from '../../../tasks/web/parts/unit-picker.tsx';
 import { usePortfolios } from './api.ts';
@@ -17,6 +17,7 @@ export const FilterBar = (props: {
   const { filters, onChange } = props;
   const portfolios = usePortfolios();
   const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
+  const id = useId();
   const [words, setWords] = useState(filters.q);
   return (
     <search className="pj-filters" aria-label={t('web.filters.label')}>
@@ -63,7 +64,11 @@ export const FilterBar = (props: {
           label: `${title} ${projects}`,
         }))}
       />
+      <label className="ls-hidden" htmlFor={`${id}carrier`}>
+        {t('web.filters.carrier')}
+      </label>
       <PersonPicker
+        wire={{ id: `${id}carrier` }}
         value={
           person && person.id === filters.carrier
             ? person

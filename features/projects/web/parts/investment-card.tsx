@@ -40,6 +40,7 @@ export const InvestmentCard = ({ project }: { project: ProjectView }) => {
             unit={t('web.wan')}
             planName={t('web.money.plan')}
             doneName={t('web.money.done')}
+            aboveName={t('web.money.above')}
             monthName={t('web.money.months', { year: String(investment.annualYear) })}
             say={(value) => number(value)}
           />

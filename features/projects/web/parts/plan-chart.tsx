@@ -68,7 +68,7 @@ export const PlanChart = (props: {
         goal={{ day: props.terms.promisedOn, name: t('web.plan.promise') }}
         isRest={(one) => !props.terms.calendar.isWorkday(toDay(one))}
         label={t('web.plan.label')}
-        monthName={month}
+        monthName={(one, withYear) => (withYear ? month(one) : t('web.month_short', { month: Number(one.slice(5)) }))}
         selected={props.selected}
         onSelect={props.onSelect}
         onMove={props.onMove}
