@@ -1,4 +1,4 @@
-import { CANONICAL, CLUMSY_MARKS, WIDE_MARK } from './lexicon/punctuation.ts';
+import { CANONICAL, CLUMSY_MARKS, isMeant, WIDE_MARK } from './lexicon/punctuation.ts';
 
 const WIDTH_GAP = 0xfee0;
 const BLANK = ' ';
@@ -26,5 +26,7 @@ const RETURN = /\r(?=(\n)?)/g;
 export function normalise(text: string): string {
   const plain = text.replace(ODD, (c) => OTHERS.get(c) ?? String.fromCharCode(c.charCodeAt(0) - WIDTH_GAP));
   const lines = plain.includes('\r') ? plain.replace(RETURN, (_, end) => (end === undefined ? '\n' : BLANK)) : plain;
-  return lines.replace(CLUMSY_MARKS, (mark) => WIDE_MARK[mark] ?? mark);
+  return lines.replace(CLUMSY_MARKS, (mark, at: number) =>
+    isMeant(mark, lines.charAt(at - 1), lines.charAt(at + 1)) ? mark : (WIDE_MARK[mark] ?? mark),
+  );
 }

@@ -50,9 +50,15 @@ export const CANONICAL: Record<string, string> = {
   '』': '”',
 };
 
-/** Marks that are wide in Chinese text and narrow when typed carelessly; between figures they are left alone. */
-export const CLUMSY_MARKS =
-  /;|(?<!\d)[,:]|[,:](?!\d)|(?<=\p{Script=Han})(?<![一二三四五六七八九十])\.(?=\p{Script=Han})/gu;
+/** Marks that are wide in Chinese text and narrow when typed carelessly. */
+export const CLUMSY_MARKS = /[;,:.]/g;
+const DIGIT = /\d/;
+const NUMERAL = /[一二三四五六七八九十]/;
+/** Between two figures a comma or a colon is meant; a point is a full stop only between two Chinese characters. */
+export const isMeant = (mark: string, before: string, after: string): boolean =>
+  mark === '.'
+    ? !HAN.test(before) || !HAN.test(after) || NUMERAL.test(before)
+    : mark !== ';' && DIGIT.test(before) && DIGIT.test(after);
 export const WIDE_MARK: Record<string, string> = { ',': '，', ':': '：', ';': '；', '.': '。' };
 export const WIDE_COMMA = '，';
 

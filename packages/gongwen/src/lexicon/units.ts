@@ -1,12 +1,13 @@
 /** Words by their length: a name is looked at from its end, a pattern would look from each of its letters. */
-type Endings = readonly ReadonlySet<string>[];
+type Endings = { byLength: readonly ReadonlySet<string>[]; last: ReadonlySet<string> };
 function endings(words: string): Endings {
   const byLength: Set<string>[] = [];
   for (const word of words.split(' ')) {
     byLength[word.length] ??= new Set();
     byLength[word.length]?.add(word);
   }
-  return Array.from(byLength, (set) => set ?? new Set<string>());
+  const last = new Set(words.split(' ').map((word) => word.slice(-1)));
+  return { byLength: Array.from(byLength, (set) => set ?? new Set<string>()), last };
 }
 
 const BRACKET_END = /[(〔【][^()〔〕【】]{1,40}[)〕】]$/;
@@ -14,8 +15,9 @@ function hasEnding(name: string, ends: Endings): boolean {
   const last = name.charAt(name.length - 1);
   const bracket = last === ')' || last === '〕' || last === '】' ? BRACKET_END.exec(name) : null;
   const stop = bracket?.index ?? name.length;
-  for (let length = 1; length < ends.length && length <= stop; length++)
-    if (ends[length]?.has(name.slice(stop - length, stop))) return true;
+  if (!ends.last.has(name.charAt(stop - 1))) return false;
+  for (let length = 1; length < ends.byLength.length && length <= stop; length++)
+    if (ends.byLength[length]?.has(name.slice(stop - length, stop))) return true;
   return false;
 }
 

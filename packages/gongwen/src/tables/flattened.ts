@@ -12,6 +12,7 @@ const LONGEST_HEADING = 24;
 const MOST_LINES_PER_ROW = 60;
 const MOST_EXTRA_LINES = 12;
 const MOST_LINES_PER_CELL = 12;
+const MOST_LINES_PER_NAME = 6;
 const HOLDS_FIGURE = /\d/;
 const WORD_END = /[\n、，；\s]/;
 
@@ -228,7 +229,7 @@ function assign(texts: readonly string[], columns: readonly (ColumnRole | null)[
 }
 
 /** Lines that may be one cell, with what every column asks about them. */
-type Piece = { count: number; text: string; share: number; bodies: boolean };
+type Piece = { count: number; text: string; share: number; glued: number | null; bodies: boolean };
 /** How many words a line has, how many of them look like bodies, and whether it is one itself. */
 type Tally = { words: number; units: number; isBody: boolean };
 
@@ -250,14 +251,18 @@ const pieceOf = (texts: readonly string[], tallies: readonly Tally[], from: numb
     bodies ||= tally?.isBody ?? false;
   }
   const text = to - from === 1 ? (texts[from] ?? '') : texts.slice(from, to).join('');
-  return { count: to - from, text, share: words === 0 ? 0 : units / words, bodies };
+  return { count: to - from, text, share: words === 0 ? 0 : units / words, glued: null, bodies };
 };
 
 /** How many of the words look like bodies, of one; a name may have been broken over two lines. */
-function shareOfUnits({ count, text, share }: Piece): number {
-  if (count < 2 || share === 1) return share;
-  const { words, units } = tallyOf(text);
-  return words === 0 ? share : Math.max(share, units / words);
+function shareOfUnits(piece: Piece): number {
+  const { count, text, share } = piece;
+  if (count < 2 || count > MOST_LINES_PER_NAME || share === 1) return share;
+  if (piece.glued === null) {
+    const { words, units } = tallyOf(text);
+    piece.glued = words === 0 ? share : Math.max(share, units / words);
+  }
+  return piece.glued;
 }
 
 function fit(piece: Piece, role: ColumnRole | null): number {
