@@ -1,6 +1,7 @@
 import { numeralValue } from './lexicon/numerals.ts';
 import {
   AHEAD,
+  ALTERNATIVE,
   AMOUNT,
   AT_LEAST_AFTER,
   AT_LEAST_BEFORE,
@@ -30,6 +31,8 @@ import { insideAny, namedRanges } from './names.ts';
 import type { Direction, Quantity, Span } from './paper.ts';
 import { spanOf, type View } from './view.ts';
 
+const OPEN = 0x28;
+
 /** The amounts stated in running text, in order. Dates, ordinals, numbers of papers, names and scores are none. */
 export function quantitiesIn(raw: string, view: View): Quantity[] {
   const names = namedRanges(view.text);
@@ -47,10 +50,15 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const g = AMOUNT.groupsOf(match);
     const start = match.index;
-    const end = start + match[0].trimEnd().length;
+    let end = start + match[0].trimEnd().length;
     const before = text.slice(Math.max(0, start - 12), start);
+    const also = text.charCodeAt(end) === OPEN ? ALTERNATIVE.exec(text.slice(end, end + 4)) : null;
     const after = text.slice(end, end + 8);
-    const unit = unitOf(g);
+    let unit = unitOf(g);
+    if (also && unit !== '') {
+      unit += raw.slice(...spanOf(view, end, end + also[0].length));
+      end += also[0].length;
+    }
     if (unit === '' || insideAny(names, start)) continue;
     if (BARE_SCALE.test(unit) && !BARE_MONEY_BEFORE.test(before)) continue;
     if (ORDINAL.test(before) || RANKING_BEFORE.test(before) || STEP_BEFORE.test(before) || RATIO_NEAR.test(before))

@@ -372,6 +372,7 @@ describe('quantities', () => {
     ['能耗下降3.5%。', [[3.5, null, '%', 'decrease']]],
     ['建成数据集40个以上。', [[40, null, '个', 'at-least']]],
     ['引进外资6,500万美元。', [[6500, null, '万美元', 'exact']]],
+    ['更新设备8000台（套）。', [[8000, null, '台（套）', 'exact']]],
     ['整治面积10.5万平方米。', [[10.5, null, '万平方米', 'exact']]],
     ['采购GPU35000张。', [[35000, null, '张', 'exact']]],
   ])('Q1 and Q4 read %s', (task, expected) => expect(amounts(task)).toEqual(expected));

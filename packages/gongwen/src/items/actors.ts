@@ -14,7 +14,7 @@ import {
   SPEECH_OPENING,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
-import { COLLECTIVE_START, CONJUNCTION, INSIDE_NAME, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
+import { COLLECTIVE_START, CONJUNCTION, GOVERNMENT, INSIDE_NAME, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
 import { clean, elementsOf, isGeneric, isPlainBody, looksLikeUnit, nameOf, withCollectives } from '../tails/units.ts';
@@ -137,6 +137,7 @@ function byConjunction(element: View): View[] {
   if (!found || found.index < 2) return [element];
   const first = clean(part(element, 0, found.index));
   const second = clean(part(element, found.index + found[0].length, element.text.length));
+  if (GOVERNMENT.test(second.text)) return [element];
   return looksLikeUnit(first.text) && (looksLikeUnit(second.text) || isGeneric(second.text))
     ? [first, second]
     : [element];

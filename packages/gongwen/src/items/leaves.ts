@@ -42,12 +42,11 @@ function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {
   const no = clause.marker?.printed ?? null;
   const path = [...section, clause.heading];
   if (isHeading && body.length > 0) {
-    return body
-      .filter((paragraph) => !IDLE_OPENING.test(paragraph.text))
-      .flatMap((paragraph) => {
-        const asked = askedIn(paragraph, path);
-        return asked.length > 1 ? asked : [draft(paragraph, body.length === 1 ? no : null, path, spanOf(paragraph))];
-      });
+    return body.flatMap((paragraph) => {
+      if (IDLE_OPENING.test(paragraph.text)) return askedLater(paragraph, path);
+      const asked = askedIn(paragraph, path);
+      return asked.length > 1 ? asked : [draft(paragraph, body.length === 1 ? no : null, path, spanOf(paragraph))];
+    });
   }
   if (isHeading && !PHASE.test(first.text) && first.text.length < SHORTEST_ALONE) return [];
   const after = body.flatMap((paragraph) => askedIn(paragraph, section).filter((each) => each.units.length > 0));
@@ -92,6 +91,15 @@ function phaseTime(view: View): View | null {
   if (!found) return null;
   const end = found[0].length - 1;
   return part(view, end - (found[1]?.length ?? 0), end);
+}
+
+/** What is asked of named bodies after a sentence that only reports: 会议听取了汇报。由县水利局修改。 */
+function askedLater(paragraph: View, section: string[]): Draft[] {
+  return sentencesOf(paragraph).flatMap((sentence) => {
+    if (IDLE_OPENING.test(sentence.text)) return [];
+    const units = actorsIn(sentence);
+    return units.length === 0 ? [] : [leafDraft(sentence, null, section, units, spanOf(sentence))];
+  });
 }
 
 /** Sentences that ask somebody for something. */

@@ -40,7 +40,7 @@ export const BARE_MONEY_BEFORE =
   /(?:投资|产值|营收|收入|资金|金额|税收|规模|融资|贷款|销售|利税|利润|达|超|约|额|投入)[^，。；]{0,6}$/;
 export const SCALE_VALUE: Record<string, string> = { 个: '' };
 /** 台（套） is one measure; the bracket belongs to it. */
-export const ALTERNATIVE = /^(?:套|件|次|处|座|辆|个|部|架|组|条|张|艘|栋|幢|间|户|家|所|卷|人)$/;
+export const ALTERNATIVE = /^\((?:套|件|次|处|座|辆|个|部|架|组|条|张|艘|栋|幢|间|户|家|所|卷|人)\)/;
 
 /** What stands before a number that counts nothing: 第3条, 前10名. */
 export const ORDINAL_BEFORE = /(?:第|前|近|编号|排名|列|位列|no\.?|NO\.?|No\.?|№|[〔(]20\d\d[〕)])$/;
