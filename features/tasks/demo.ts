@@ -759,3 +759,13 @@ export const demoTasks = (papers: readonly DemoPaper[]): DemoTask[] => [
   ),
   ...routineTasks(),
 ];
+
+/** Lights that wait for a second pair of eyes; `days` from the day of loading to the last day asked for. */
+export const DEMO_OVERRIDES = [
+  {
+    task: 'fhh-tf',
+    light: 'behind',
+    reason: '南岸临时用地手续已报上级审批，等批复期间建议按滞后掌握。',
+    days: 7,
+  },
+] as const;

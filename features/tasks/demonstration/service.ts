@@ -3,10 +3,11 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { derivedId } from '@luoshi/server-kit/id.ts';
 import { DEMO_PAPERS } from '../../documents/demo.ts';
-import { type DemoTask, demoTasks } from '../demo.ts';
+import { DEMO_OVERRIDES, type DemoTask, demoTasks } from '../demo.ts';
 import { keepLight } from '../lights/service.ts';
 import { seedCalendar, seedRules } from '../settings/service.ts';
 import { insertTasks, type ProgressInsert, type TaskInsert, type UnitInsert } from '../store/insert.ts';
+import { addOverride } from '../store/overrides.ts';
 import { type LightSettings, settingsOf } from '../store/settings.ts';
 
 /** What the tasks need from the tree and the papers of the demonstration, by their keys. */
@@ -184,7 +185,21 @@ export const loadDemoTasks = async (tx: Tx, demoDay: Day, around: DemoSurroundin
   const settings = await settingsOf(tx);
   const tasks = demoTasks(DEMO_PAPERS).map((task, nth) => rowOf(task, nth, demoDay, settings, around));
   await commit(tx, {
-    rows: [insertTasks(tx.tenantId, tasks)],
+    rows: [
+      insertTasks(tx.tenantId, tasks),
+      ...DEMO_OVERRIDES.map((one) =>
+        addOverride(tx.tenantId, {
+          id: derivedId(`demo/override/${one.task}`),
+          taskId: derivedId(`demo/task/${one.task}`),
+          light: one.light,
+          computed: tasks.find(({ id }) => id === derivedId(`demo/task/${one.task}`))?.light ?? 'late',
+          reason: one.reason,
+          through: addDays(demoDay, one.days),
+          askedBy: around.accountId,
+          askedAt: new Date(instantOf(addDays(demoDay, -1), 0)),
+        }),
+      ),
+    ],
     audit: { ...audit, params: { count: tasks.length } },
     events: [{ feature: 'tasks', id: tx.tenantId }],
   });

@@ -84,6 +84,14 @@ describe('a light set by people', () => {
       409,
       'tasks.override_decided',
     ]);
+    const { rows: said } = await opened.app.owner.query(
+      'select kind, state from notices.message where tenant_id = $1 and subject_id = $2 order by id',
+      [opened.county.id, asked.json().id],
+    );
+    expect(said).toEqual([
+      { kind: 'tasks.override_asked', state: 'withdrawn' },
+      { kind: 'tasks.override_decided', state: 'waiting' },
+    ]);
     const { light, overrides, verdicts } = await shown(id);
     expect(light).toMatchObject({
       light: 'on_track',

@@ -3,6 +3,7 @@ import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx, Write } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
+import { handOver, withdraw } from '../../notices/service.ts';
 import { keepLight, turnedFrom } from '../lights/service.ts';
 import type { LightOverride } from '../rules/light.ts';
 import { checkAsk, checkDecision } from '../rules/override.ts';
@@ -69,7 +70,20 @@ export const askForLight = async (
   if (!checked.ok) return checked;
   const id = newId(facts.now.getTime());
   await commit(tx, {
-    rows: [addOverride(tx.tenantId, { ...input, id, taskId, computed, askedBy: actor.accountId, askedAt: facts.now })],
+    rows: [
+      addOverride(tx.tenantId, { ...input, id, taskId, computed, askedBy: actor.accountId, askedAt: facts.now }),
+      ...handOver(tx.tenantId, [
+        {
+          kind: 'tasks.override_asked',
+          to: { post: 'leader', orgId: task.leadId, upward: true },
+          subject: { feature: FEATURE, id },
+          link: `/tasks/${taskId}`,
+          words: 'tasks.notices.override_asked',
+          params: { title: task.title, who: actor.name, light: input.light, through: { day: input.through } },
+          dedupe: `tasks.override_asked/${id}`,
+        },
+      ]),
+    ],
     audit: auditOf(actor, facts, 'tasks.ask_override', task, {
       light: input.light,
       reason: input.reason,
@@ -118,6 +132,20 @@ export const decideLight = async (
         words: decision.words || null,
       }),
       ...(approve ? [await relit(tx, facts, task, override)] : []),
+      ...withdraw(tx.tenantId, { feature: FEATURE, id }),
+      ...(asked.askerPersonId
+        ? handOver(tx.tenantId, [
+            {
+              kind: 'tasks.override_decided',
+              to: { personId: asked.askerPersonId },
+              subject: { feature: FEATURE, id },
+              link: `/tasks/${taskId}`,
+              words: approve ? 'tasks.notices.override_approved' : 'tasks.notices.override_declined',
+              params: { title: task.title, who: actor.name, light: asked.light, through: { day: asked.through } },
+              dedupe: `tasks.override_decided/${id}`,
+            },
+          ])
+        : []),
     ],
     audit: auditOf(actor, facts, approve ? 'tasks.approve_override' : 'tasks.decline_override', task, {
       light: asked.light,
@@ -146,6 +174,7 @@ export const endLight = async (
   await commit(tx, {
     rows: [
       moveOverride(tx.tenantId, id, { from: asked.state, to: 'ended', by: actor.accountId, at: facts.now, words }),
+      ...withdraw(tx.tenantId, { feature: FEATURE, id }),
       ...(isInForce ? [await relit(tx, facts, task, null)] : []),
     ],
     audit: auditOf(actor, facts, 'tasks.end_override', task, { words }),

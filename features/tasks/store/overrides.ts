@@ -5,7 +5,7 @@ import { visibleTask } from './scoped.ts';
 import { collectParameters, read, write } from './statement.ts';
 
 /** A light set by people as rows hold it; instants are ISO 8601. */
-export type OverrideRead = Omit<OverrideView, 'may'> & { askedById: string };
+export type OverrideRead = Omit<OverrideView, 'may'> & { askedById: string; askerPersonId: string | null };
 
 const account = (column: string): string =>
   `(select a.name from people.v_account a where a.tenant_id = v.tenant_id and a.id = v.${column})`;
@@ -13,7 +13,8 @@ const account = (column: string): string =>
 /** An override `v` as a JSON object of the shape `OverrideRead`. */
 const OVERRIDE_SQL = `json_build_object(
   'id', v.id, 'taskId', v.task_id, 'light', v.light, 'computed', v.computed, 'reason', v.reason, 'through', v.through,
-  'state', v.state, 'askedBy', ${account('asked_by')}, 'askedById', v.asked_by, 'askedAt', v.asked_at,
+  'state', v.state, 'askedBy', ${account('asked_by')}, 'askedById', v.asked_by,
+  'askerPersonId', (select a.person_id from people.v_account a where a.tenant_id = v.tenant_id and a.id = v.asked_by), 'askedAt', v.asked_at,
   'decidedBy', ${account('decided_by')}, 'decidedAt', v.decided_at, 'words', v.words)`;
 
 /** The overrides of task `t` as a JSON array, the latest first. */
