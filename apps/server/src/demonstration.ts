@@ -1,3 +1,4 @@
+import { loadDemoObstacles } from '@luoshi/features/consultations/demonstration/service.ts';
 import { demoClauseId, demoDocumentId, demoDocuments } from '@luoshi/features/documents/store/demo-rows.ts';
 import {
   DEMO_ORGS,
@@ -69,6 +70,12 @@ const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
     taskId: (key) => derivedId(`demo/task/${key}`),
   });
   await loadDemoProjects(tx, demoDay, { orgOf, personId: demoPersonId, accountId: demoAccountId('supervisor') });
+  await loadDemoObstacles(tx, demoDay, {
+    orgOf,
+    taskId: (key) => derivedId(`demo/task/${key}`),
+    accountId: demoAccountId('supervisor'),
+    liaisonId: demoAccountId('liaison'),
+  });
 };
 
 type State = { day: Day | null; isTouched: boolean; wasLoaded: boolean; governments: number };

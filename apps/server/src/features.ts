@@ -1,4 +1,5 @@
 import { server as boards } from '@luoshi/features/boards/server.ts';
+import { server as consultations } from '@luoshi/features/consultations/server.ts';
 import { server as documents } from '@luoshi/features/documents/server.ts';
 import { server as enterprises } from '@luoshi/features/enterprises/server.ts';
 import { ledgersOf } from '@luoshi/features/ledgers/server.ts';
@@ -22,5 +23,6 @@ export const features: readonly ServerFeature[] = [
   supervision,
   projects,
   enterprises,
+  consultations,
   boards,
 ];

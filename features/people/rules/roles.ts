@@ -8,6 +8,9 @@ const BUSINESS = ['tasks.read', 'projects.read', 'boards.see', 'people.see'] as 
  */
 export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   leader: [
+    'consultations.read',
+    'consultations.handle',
+    'consultations.chair',
     ...BUSINESS,
     'tasks.export',
     'projects.export',
@@ -19,6 +22,10 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.read',
   ],
   supervisor: [
+    'consultations.read',
+    'consultations.raise',
+    'consultations.handle',
+    'consultations.chair',
     ...BUSINESS,
     'tasks.create',
     'tasks.edit',
@@ -45,6 +52,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   liaison: [
+    'consultations.read',
+    'consultations.raise',
+    'consultations.handle',
     ...BUSINESS,
     'tasks.report',
     'tasks.export',
@@ -59,6 +69,8 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   officer: [
+    'consultations.read',
+    'consultations.raise',
     ...BUSINESS,
     'tasks.report',
     'tasks.export',
@@ -69,8 +81,8 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.answer',
     'enterprises.read',
   ],
-  grid: [...BUSINESS, 'tasks.report', 'enterprises.read'],
-  enterprise: ['tasks.read', 'tasks.report', 'projects.read'],
+  grid: [...BUSINESS, 'consultations.read', 'consultations.raise', 'tasks.report', 'enterprises.read'],
+  enterprise: ['consultations.read', 'consultations.raise', 'tasks.read', 'tasks.report', 'projects.read'],
   sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar', 'notices.channels', 'notices.log'],
   secadmin: ['people.see', 'people.grant', 'people.accounts'],
   auditor: ['people.audit'],
