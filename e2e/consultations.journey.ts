@@ -26,7 +26,7 @@ it('an obstacle raised on a phone is put on an agenda, decided in the room and b
   await expectAccessible(desk);
   await desk.goto('/consultations/meetings');
   await desk.getByRole('button', { name: '召集会商' }).click();
-  await desk.getByLabel('名称').fill('用地专题会商');
+  await desk.getByRole('textbox', { name: /名称/ }).fill('用地专题会商');
   await desk.getByRole('button', { name: '召集', exact: true }).click();
   await desk.getByRole('heading', { name: '用地专题会商' }).waitFor();
   await desk.getByRole('row').filter({ hasText: TITLE }).getByRole('button', { name: '列入议题' }).click();
