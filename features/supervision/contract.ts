@@ -2,6 +2,7 @@ import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { isDay } from '@luoshi/kernel/day.ts';
 import { z } from 'zod';
 import { lightView, newTask } from '../tasks/contract.ts';
+import { reminderEndpoints } from './reminders/contract.ts';
 
 export const STATES = [
   'draft',
@@ -333,6 +334,7 @@ const REFUSED_HOPS = [
 ] as const;
 
 export const endpoints = {
+  ...reminderEndpoints,
   'GET /supervision/matters': {
     summary: 'Matters the caller may see, those whose clock runs out first; `total` counts the whole selection',
     permission: 'supervision.read',

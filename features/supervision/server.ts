@@ -4,12 +4,14 @@ import { endpoints as factEndpoints } from './facts/contract.ts';
 import { listEvents, showFacts } from './facts/service.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
+import { cron, jobs, handlers as reminders } from './reminders/server.ts';
 import { draft, hop, list, listPresets, ofTask, show, take, waiting } from './service.ts';
 
 export const server = serverFeature({
   name: 'supervision',
   endpoints: { ...endpoints, ...factEndpoints },
   handlers: {
+    ...reminders,
     'GET /supervision/matters': ({ tx, actor, facts }, { query }) => list(tx, actor, facts, query),
     'POST /supervision/matters': ({ tx, actor, facts }, { body }) => take(tx, actor, facts, body),
     'POST /supervision/drafts': ({ tx, actor, facts }, { body }) => draft(tx, actor, facts, body),
@@ -23,5 +25,7 @@ export const server = serverFeature({
     'GET /supervision/facts/events': ({ tx, actor, facts }, { query }) => listEvents(tx, actor, facts, query),
     'GET /supervision/presets': ({ tx, facts }) => listPresets(tx, facts),
   },
+  jobs,
+  cron,
   locales: { 'zh-CN': zhCN, en },
 });

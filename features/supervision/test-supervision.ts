@@ -1,3 +1,4 @@
+import type { ServerFeature } from '@luoshi/server-kit/http/feature.ts';
 import { expect } from 'vitest';
 import { server as documents } from '../documents/server.ts';
 import { server as people } from '../people/server.ts';
@@ -27,8 +28,8 @@ export type TestOffice = {
   report(taskId: string, body: object, cookie?: string): Promise<void>;
 };
 
-export const openOffice = async (): Promise<TestOffice> => {
-  const app = await openTestApp([people, documents, tasks, server]);
+export const openOffice = async (besides: readonly ServerFeature[] = []): Promise<TestOffice> => {
+  const app = await openTestApp([people, ...besides, documents, tasks, server]);
   const county = await makeGovernment(app.services, {
     staff: [
       ...SMALL_STAFF,

@@ -6,6 +6,7 @@ import { calendarOf, type GovernedTask, governed, lockForGoverning } from '../..
 import type { Asking, MatterState } from '../contract.ts';
 import { DEMO_MATTERS, type DemoHop, type DemoMatter } from '../demo.ts';
 import { presetsInForce } from '../presets/service.ts';
+import { followOpening, remindBatch } from '../reminders/service.ts';
 import { clockOf } from '../rules/clock.ts';
 import { decide, type MatterFacts } from '../rules/decide.ts';
 import { HOPS } from '../rules/machine.ts';
@@ -166,6 +167,13 @@ const play = (
   };
 };
 
+const LOADED = {
+  actor: { accountId: null, name: 'demonstration' },
+  action: 'supervision.load_demonstration',
+  feature: 'supervision',
+  subjectId: null,
+} as const;
+
 /** Adds the demonstration's matters to its tasks, each played hop by hop. */
 export const loadDemoMatters = async (tx: Tx, demoDay: Day, now: Date, office: DemoOffice): Promise<void> => {
   const presets = await presetsInForce(tx, demoDay);
@@ -205,13 +213,17 @@ export const loadDemoMatters = async (tx: Tx, demoDay: Day, now: Date, office: D
         })),
       )),
     ],
-    audit: {
-      actor: { accountId: null, name: 'demonstration' },
-      action: 'supervision.load_demonstration',
-      feature: 'supervision',
-      subjectId: null,
-      params: { count: played.length },
-    },
+    audit: { ...LOADED, params: { count: played.length } },
     events: [{ feature: 'supervision', id: tx.tenantId }],
   });
+  // As if the reminders of a week ago and of today had been sent on their days.
+  const matterIds = played.map(({ insert }) => insert.id);
+  for (const ago of [6, 0]) {
+    const day = addDays(demoDay, -ago);
+    await commit(tx, {
+      rows: followOpening(tx.tenantId, matterIds, day),
+      audit: { ...LOADED, params: { count: matterIds.length } },
+    });
+    await remindBatch(tx, new Date(`${day}T01:00:00Z`));
+  }
 };

@@ -8,6 +8,7 @@ import { newId } from '@luoshi/server-kit/id.ts';
 import { calendarOf, create, governed, lockForGoverning } from '../../tasks/service.ts';
 import type { Asking, MatterView } from '../contract.ts';
 import { askerOf, show } from '../matters/service.ts';
+import { followHop } from '../reminders/service.ts';
 import { decide, type Hop } from '../rules/decide.ts';
 import { factsOf } from '../rules/present.ts';
 import { lockMatter, unitToLead } from '../store/detail.ts';
@@ -145,6 +146,7 @@ export const hop = async (
           ...(lead ? { lead } : {}),
         },
       ])),
+      ...followHop(tx.tenantId, id, facts.today),
     ],
     audit: {
       actor: auditActor(actor, facts),

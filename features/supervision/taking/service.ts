@@ -16,6 +16,7 @@ import {
 import type { Drafting, endpoints, MatterView, Taking } from '../contract.ts';
 import { numberOf, show } from '../matters/service.ts';
 import { presetsInForce } from '../presets/service.ts';
+import { followOpening } from '../reminders/service.ts';
 import { clockOf, endOf } from '../rules/clock.ts';
 import type { PresetRead } from '../store/presets.ts';
 import { numbersOf, openTasksOf, tasksToTake } from '../store/taking.ts';
@@ -96,6 +97,11 @@ const opening = async (
         opened.map(({ task }) => task),
         moved,
       )),
+      ...followOpening(
+        tx.tenantId,
+        matters.map(({ id }) => id),
+        facts.today,
+      ),
     ],
   };
 };
