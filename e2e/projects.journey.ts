@@ -11,7 +11,7 @@ describe('a key project', () => {
     await page.goto('/projects/new');
     await page.getByLabel('项目名称').fill(NAME);
     await page.getByLabel('责任单位', { exact: false }).first().fill('荣成经开区');
-    await page.getByRole('treeitem', { name: '荣成经开区' }).first().click();
+    await page.locator('.ant-select-tree').getByText('荣成经开区', { exact: true }).click();
     const year = new Date().getFullYear();
     await page.getByLabel('承诺竣工').fill(`${year + 3}-06-30`);
     await page.getByLabel('总投资（万元）').fill('24000');
@@ -24,7 +24,7 @@ describe('a key project', () => {
     await page.getByRole('heading', { name: '工期', exact: true }).waitFor();
     const bars = page.locator('[data-bar]');
     await expect.poll(() => bars.count()).toBe(11);
-    expect(await page.getByText('关键路径 ').first().innerText()).toContain('从“立项”起');
+    expect(await page.getByText('关键路径 ').first().textContent()).toContain('从“立项”起');
     await expectAccessible(page);
 
     await page.getByRole('button', { name: '存为基线' }).click();
@@ -57,7 +57,7 @@ describe('a key project', () => {
     await page.goto(address);
     const lightWords = page.locator('.ls-page-sentence');
     await lightWords.getByText('年度投资').waitFor();
-    const lightBefore = await lightWords.innerText();
+    const lightBefore = await lightWords.textContent();
 
     // The zone's liaison reports the month on a phone.
     const phone = await browser.newPage(PHONE);
@@ -71,7 +71,7 @@ describe('a key project', () => {
     await phone.getByText('月报已上报').waitFor();
 
     // The first browser hears of it without being asked.
-    await expect.poll(() => lightWords.innerText(), { timeout: 15_000 }).not.toBe(lightBefore);
+    await expect.poll(() => lightWords.textContent(), { timeout: 15_000 }).not.toBe(lightBefore);
     await page.getByText('桩基施工，首批设备订货。').first().waitFor();
     await expectAccessible(page);
   });

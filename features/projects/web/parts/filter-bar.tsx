@@ -25,7 +25,6 @@ export const FilterBar = (props: {
         aria-label={t('web.filters.q')}
         placeholder={t('web.filters.q')}
         value={words}
-        allowClear
         onChange={(event) => setWords(event.target.value)}
         onSearch={(q) => onChange({ q: q.trim() })}
       />
