@@ -169,3 +169,56 @@ export const DEMO_MATTERS: readonly DemoMatter[] = [
     ],
   },
 ];
+
+/** An inspection of the demonstration; days are counted from the day of loading. */
+export type DemoInspection = {
+  key: string;
+  title: string;
+  basis: string;
+  units: readonly string[];
+  from: number;
+  to: number;
+  state: 'registered' | 'approved';
+  /** Drawn by this seed, so many of the units at the base. */
+  draw?: { seed: string; count: number };
+  /** A finding on the matter of a task. */
+  finding?: { unit: string; kind: string; words: string; task: string; found: number };
+};
+
+export const DEMO_INSPECTIONS: readonly DemoInspection[] = [
+  {
+    key: 'flood',
+    title: '水库安全度汛准备专项督查',
+    basis: '年度督查计划第2项',
+    units: ['rs-slj', 'wd-slj'],
+    from: -48,
+    to: -46,
+    state: 'approved',
+    finding: {
+      unit: 'rs-slj',
+      kind: '进度不实',
+      words: '两座水库蓄水未降、尚未施工，上报进度与现场不符。',
+      task: 'rs/shuiku',
+      found: -46,
+    },
+  },
+  {
+    key: 'resume',
+    title: '节后复工复产督查',
+    basis: '年度督查计划第1项',
+    units: ['rc-jkq', 'rc-sd'],
+    from: 2,
+    to: 3,
+    state: 'approved',
+    draw: { seed: '节后复工复产督查', count: 2 },
+  },
+  {
+    key: 'towns',
+    title: '精致小镇建设督查',
+    basis: '年度督查计划第4项',
+    units: ['rc-chengshan', 'rc-gangxi', 'rc-datuan'],
+    from: 20,
+    to: 22,
+    state: 'registered',
+  },
+];

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ACTIONS, endpoints, GRADES, SOURCES, STATES, URGENCIES, VIEWS } from './contract.ts';
 import { FACT_KINDS, endpoints as factEndpoints } from './facts/contract.ts';
 import { SCORE_SETS } from './facts/rules/score.ts';
+import { FINDING_STATES, INSPECTION_STATES, endpoints as inspectionEndpoints } from './inspections/contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import { HOPS } from './rules/machine.ts';
@@ -29,7 +30,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s there are words for', (language) 
   const missing = (keys: readonly string[]) => keys.filter((key) => !words[language].has(key));
 
   test('every refusal of the contract', () => {
-    const codes = Object.values({ ...endpoints, ...factEndpoints }).flatMap((one) =>
+    const codes = Object.values({ ...endpoints, ...factEndpoints, ...inspectionEndpoints }).flatMap((one) =>
       'refusals' in one ? [...one.refusals] : [],
     );
     const own = [...new Set<string>(codes)].filter((code) => code.startsWith('supervision.'));
@@ -68,6 +69,8 @@ describe.each(['zh-CN', 'en'] as const)('in %s there are words for', (language) 
       ...URGENCIES.map((one) => `urgency.${one}`),
       ...GRADES.map((one) => `grade.${one}`),
       ...VIEWS.map((one) => `view.${one}`),
+      ...INSPECTION_STATES.map((one) => `plan.state_${one}`),
+      ...FINDING_STATES.map((one) => `plan.finding_${one}`),
       ...FACT_KINDS.map((one) => `fact.${one}`),
       ...SCORE_SETS.flatMap(({ name }) => [`score.${name}`, `score.${name}_name`]),
       ...PRESETS.map(({ name }) => `preset.${name}`),

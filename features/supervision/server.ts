@@ -2,6 +2,8 @@ import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
 import { endpoints } from './contract.ts';
 import { endpoints as factEndpoints } from './facts/contract.ts';
 import { listEvents, showFacts } from './facts/service.ts';
+import { endpoints as inspectionEndpoints } from './inspections/contract.ts';
+import { handlers as inspectionHandlers } from './inspections/server.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import { cron, jobs, handlers as reminders } from './reminders/server.ts';
@@ -9,9 +11,10 @@ import { draft, hop, list, listPresets, ofTask, show, take, waiting } from './se
 
 export const server = serverFeature({
   name: 'supervision',
-  endpoints: { ...endpoints, ...factEndpoints },
+  endpoints: { ...endpoints, ...factEndpoints, ...inspectionEndpoints },
   handlers: {
     ...reminders,
+    ...inspectionHandlers,
     'GET /supervision/matters': ({ tx, actor, facts }, { query }) => list(tx, actor, facts, query),
     'POST /supervision/matters': ({ tx, actor, facts }, { body }) => take(tx, actor, facts, body),
     'POST /supervision/drafts': ({ tx, actor, facts }, { body }) => draft(tx, actor, facts, body),

@@ -12,6 +12,7 @@ import { demoPaths, demoPeople } from '@luoshi/features/people/store/demo-rows.t
 import { loadSchematicMap } from '@luoshi/features/places/service.ts';
 import { loadDemoProjects } from '@luoshi/features/projects/demonstration/service.ts';
 import { loadDemoMatters } from '@luoshi/features/supervision/demonstration/service.ts';
+import { loadDemoInspections } from '@luoshi/features/supervision/inspections/demonstration/service.ts';
 import { DEMO_COURSES } from '@luoshi/features/tasks/demo.ts';
 import { loadDemoTasks } from '@luoshi/features/tasks/demonstration/service.ts';
 import { addDays, type Day, dayAt } from '@luoshi/kernel/day.ts';
@@ -75,6 +76,12 @@ const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
     taskId: (key) => derivedId(`demo/task/${key}`),
     accountId: demoAccountId('supervisor'),
     liaisonId: demoAccountId('liaison'),
+  });
+  await loadDemoInspections(tx, demoDay, now, {
+    supervisorId: demoAccountId('supervisor'),
+    leaderId: demoAccountId('leader'),
+    office: orgOf('wh-dc'),
+    orgOf,
   });
 };
 

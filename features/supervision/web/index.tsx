@@ -8,6 +8,8 @@ export const manifest: WebManifest = {
   routes: [
     { path: '/supervision', gate: 'supervision.read', page: () => import('./list-page.tsx') },
     { path: '/supervision/facts', gate: 'supervision.read', page: () => import('./facts-page.tsx') },
+    { path: '/supervision/inspections', gate: 'supervision.read', page: () => import('./inspections-page.tsx') },
+    { path: '/supervision/inspections/$id', gate: 'supervision.read', page: () => import('./inspection-page.tsx') },
     { path: '/supervision/$id', gate: 'supervision.read', page: () => import('./matter-page.tsx') },
   ],
   nav: [

@@ -47,6 +47,9 @@ export default function ListPage() {
         sentence={first ? t('list.sentence', first.views) : t('list.reading')}
         actions={
           <>
+            <Link to="/supervision/inspections" className="ls-button">
+              {t('plan.title')}
+            </Link>
             <Link to="/supervision/facts" className="ls-button">
               {t('fact.title')}
             </Link>
