@@ -422,6 +422,8 @@ export const endpoints = {
           objectBy: z.string().nullable(),
           askedDue: z.string().nullable(),
           achieved: z.string().nullable(),
+          /** What was said with the last hop: the reason of an objection or an extension, of a return. */
+          said: z.string().nullable(),
           revision: z.int(),
         }),
       ),

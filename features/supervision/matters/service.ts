@@ -152,6 +152,7 @@ export const waiting = async (tx: Tx, actor: Actor, facts: RequestFacts): Promis
             objectBy: objectBy(row, calendar),
             askedDue: row.askedDue,
             achieved: row.achieved,
+            said: row.said,
             revision: row.revision,
           },
         ]

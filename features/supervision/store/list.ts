@@ -108,11 +108,12 @@ export const waitingFor = (
   scope: Scope,
   states: readonly MatterState[],
   limit: number,
-): Promise<(MatterRead & { leadHead: string | null; openParts: number })[]> => {
+): Promise<(MatterRead & { leadHead: string | null; openParts: number; said: string | null })[]> => {
   const parameters = collectParameters(tx.tenantId, states);
   return read(
     tx,
-    `select ${MATTER_SQL}, ${LEAD_HEAD_SQL} as "leadHead", ${OPEN_PARTS_SQL} as "openParts"
+    `select ${MATTER_SQL}, ${LEAD_HEAD_SQL} as "leadHead", ${OPEN_PARTS_SQL} as "openParts",
+       (select h.words from supervision.hop h where h.tenant_id = $1 and h.matter_id = m.id order by h.nth desc limit 1) as said
      ${FROM_MATTER_SQL}
      where m.tenant_id = $1 and ${visibleTask(scope, parameters)} and ${SHOWN_STATE_SQL} = any($2)
      order by m.by_on nulls last, m.id

@@ -127,6 +127,7 @@ export default function FactsPage() {
           {(wire) => (
             <Select
               {...wire}
+              style={{ width: '100%' }}
               value={state.set}
               onChange={(set) => setState({ set })}
               options={[

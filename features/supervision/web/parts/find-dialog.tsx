@@ -52,6 +52,7 @@ export const FindDialog = ({ inspection, onClose }: { inspection: Inspection; on
           {(wire) => (
             <Select
               {...wire}
+              style={{ width: '100%' }}
               value={draft.orgId}
               onChange={(orgId) => set({ orgId })}
               options={inspection.units.map(({ id, name }) => ({ value: id, label: name }))}

@@ -46,6 +46,7 @@ export const HeadingFields = ({
           {(wire) => (
             <Select
               {...wire}
+              style={{ width: '100%' }}
               value={draft.source}
               onChange={(source) => set({ source })}
               options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
@@ -56,6 +57,7 @@ export const HeadingFields = ({
           {(wire) => (
             <Select
               {...wire}
+              style={{ width: '100%' }}
               value={draft.urgency}
               onChange={(urgency) => set({ urgency })}
               options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
@@ -72,6 +74,7 @@ export const HeadingFields = ({
         {(wire) => (
           <Select
             {...wire}
+            style={{ width: '100%' }}
             value={draft.preset}
             onChange={(preset) => set({ preset })}
             loading={presets.isPending}

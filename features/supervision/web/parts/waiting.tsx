@@ -1,4 +1,5 @@
 import '../supervision.css';
+import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,6 +35,7 @@ const SHOWN = 8;
 
 const WaitingItem = ({ item }: { item: Waiting }) => {
   const t = useMatterWords();
+  const { day } = useFormat();
   const [doing, setDoing] = useState<Action | null>(null);
   const hop = useHop(item, () => setDoing(null));
   const { buttons } = arrange(item.may);
@@ -46,6 +48,8 @@ const WaitingItem = ({ item }: { item: Waiting }) => {
         <p>
           <ClockWords row={item} />
         </p>
+        {item.askedDue ? <p>{t('waiting.asked', { day: day(item.askedDue) })}</p> : null}
+        {item.said ? <p className="sv-said">{item.said}</p> : null}
         {hop.error && !doing ? (
           <p role="alert" className="sv-refused">
             {hop.error.detail}
