@@ -1,3 +1,4 @@
+import { loadDemoBulletins } from '@luoshi/features/bulletins/demonstration/service.ts';
 import { loadDemoObstacles } from '@luoshi/features/consultations/demonstration/service.ts';
 import { demoClauseId, demoDocumentId, demoDocuments } from '@luoshi/features/documents/store/demo-rows.ts';
 import {
@@ -27,14 +28,14 @@ const PREFECTURE = '371000';
 const MARK = 'demonstration';
 
 const orgByKey = new Map(DEMO_ORGS.map((org) => [org.key, org]));
-const orgOf = (key: string): { id: string; path: string; short: string; region: string } => {
+const orgOf = (key: string): { id: string; path: string; name: string; short: string; region: string } => {
   const org = orgByKey.get(key);
   const path = demoPaths.get(key);
   if (!org || !path) throw new Error(`the demonstration has no unit ${key}`);
-  return { id: demoOrgId(key), path, short: org.short, region: org.region };
+  return { id: demoOrgId(key), path, name: org.name, short: org.short, region: org.region };
 };
 
-const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
+const load = async (tx: Tx, files: Services['files'], now: Date, passwordHash: string): Promise<void> => {
   const demoDay = dayAt(now, TIME_ZONE);
   const rows = [
     ...demoPeople(demoDay, passwordHash),
@@ -83,6 +84,8 @@ const load = async (tx: Tx, now: Date, passwordHash: string): Promise<void> => {
     office: orgOf('wh-dc'),
     orgOf,
   });
+  const office = { ...orgOf('wh-dc'), head: orgOf('wh').path };
+  await loadDemoBulletins(tx, { files }, demoDay, office);
 };
 
 type State = { day: Day | null; isTouched: boolean; wasLoaded: boolean; governments: number };
@@ -118,7 +121,7 @@ export const loadDemonstration = async (services: Services): Promise<void> => {
   await services.db.transact(DEMO_TENANT.id, async (tx) => {
     const { day, wasLoaded } = await stateOf(tx);
     if (day) tx.writes.push(tx.client.query('select people.remove_demonstration()'));
-    await load(tx, services.now(), passwordHash);
+    await load(tx, services.files, services.now(), passwordHash);
     if (!wasLoaded) tx.writes.push(tx.client.query('insert into luoshi.mark (name) values ($1)', [MARK]));
   });
 };

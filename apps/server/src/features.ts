@@ -1,4 +1,5 @@
 import { server as boards } from '@luoshi/features/boards/server.ts';
+import { server as bulletins } from '@luoshi/features/bulletins/server.ts';
 import { server as consultations } from '@luoshi/features/consultations/server.ts';
 import { server as documents } from '@luoshi/features/documents/server.ts';
 import { server as enterprises } from '@luoshi/features/enterprises/server.ts';
@@ -24,5 +25,6 @@ export const features: readonly ServerFeature[] = [
   projects,
   enterprises,
   consultations,
+  bulletins,
   boards,
 ];

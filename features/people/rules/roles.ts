@@ -8,6 +8,8 @@ const BUSINESS = ['tasks.read', 'projects.read', 'boards.see', 'people.see'] as 
  */
 export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   leader: [
+    'bulletins.read',
+    'bulletins.sign',
     'consultations.read',
     'consultations.handle',
     'consultations.chair',
@@ -22,6 +24,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.read',
   ],
   supervisor: [
+    'bulletins.read',
+    'bulletins.write',
+    'bulletins.sign',
     'consultations.read',
     'consultations.raise',
     'consultations.handle',
@@ -52,6 +57,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   liaison: [
+    'bulletins.read',
     'consultations.read',
     'consultations.raise',
     'consultations.handle',
@@ -69,6 +75,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   officer: [
+    'bulletins.read',
     'consultations.read',
     'consultations.raise',
     ...BUSINESS,

@@ -52,6 +52,8 @@ export const UnitPicker = (props: {
 export const UnitsPicker = (props: {
   value: readonly string[];
   onChange: (ids: readonly string[]) => void;
+  /** How many are named before the rest is counted. */
+  tags?: number;
   placeholder?: string;
   wire?: Wire;
 }) => {
@@ -62,6 +64,7 @@ export const UnitsPicker = (props: {
       {...props.wire}
       {...tree}
       multiple
+      maxTagCount={props.tags}
       value={[...props.value]}
       onChange={(ids) => props.onChange(ids)}
       placeholder={props.placeholder}
