@@ -1,5 +1,6 @@
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { z } from 'zod';
+import { STAGES, SUPPORT_KINDS } from '../projects/contract.ts';
 import { LIGHTS, lightView } from '../tasks/contract.ts';
 
 /** What holders of roles may do here; `people/rules/roles.ts` grants them. */
@@ -119,6 +120,57 @@ export const wallView = z.object({
   dueThisWeekTotal: z.int(),
 });
 
+/** What became of a node by today: done in time, done after its day, its day has passed, its day is to come. */
+export const MARK_KINDS = ['on_time', 'done_late', 'missed', 'ahead'] as const;
+export const MARK_SHAPES = ['flag', 'ring'] as const;
+export const MARK_PAINTS = ['red', 'black', 'hollow', 'quiet'] as const;
+
+const stretch = z.object({ from: z.string(), to: z.string() });
+const markLook = z.object({ shape: z.enum(MARK_SHAPES), paint: z.enum(MARK_PAINTS) });
+
+export const chartView = z.object({
+  asOf: z.string(),
+  /** The government's day; the line of today stands on it. */
+  today: z.string(),
+  /** How flags are hung here, and by whose custom. */
+  flags: z.object({
+    key: z.string(),
+    version: z.int(),
+    source: z.string(),
+    marks: z.record(z.enum(MARK_KINDS), markLook),
+  }),
+  /** Projects of the board, what hurts first. */
+  rows: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      leadName: z.string(),
+      light: z.enum(LIGHTS),
+      /** Why the light is what it is. */
+      sentence: z.string(),
+      percent: z.int(),
+      stage: z.enum(STAGES),
+      /** Null where no place is known, and always of a sensitive project. */
+      place: z.object({ lon: z.number(), lat: z.number() }).nullable(),
+      /** Days from first to last, both included; null without two days in order. */
+      plan: stretch.nullable(),
+      done: stretch.nullable(),
+      marks: z.array(z.object({ title: z.string(), on: z.string(), kind: z.enum(MARK_KINDS) })),
+      supports: z.array(
+        z.object({
+          kind: z.enum(SUPPORT_KINDS),
+          light: z.enum(LIGHTS),
+          ownerName: z.string().nullable(),
+          dueOn: z.string().nullable(),
+          isDone: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  total: z.int(),
+});
+export type ChartFacts = z.output<typeof chartView>;
+
 export const endpoints = {
   'GET /boards/summary': {
     summary: 'Totals by light and the roll-up of every unit below `under`, direct and with its subtree',
@@ -135,6 +187,14 @@ export const endpoints = {
     shared: true,
     query: boardOf,
     answer: wallView,
+    refusals: ['boards.unit_not_found', 'boards.region_not_found'],
+  },
+  'GET /boards/chart': {
+    summary: 'Projects against time and against what they need: plan, done, nodes with their flags, supports',
+    permission: 'boards.see',
+    shared: true,
+    query: boardOf.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(2_000) }),
+    answer: chartView,
     refusals: ['boards.unit_not_found', 'boards.region_not_found'],
   },
 } as const satisfies Endpoints;

@@ -1,4 +1,5 @@
 import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
+import { showChart } from './chart/service.ts';
 import { endpoints } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
@@ -11,5 +12,6 @@ export const server = serverFeature({
   handlers: {
     'GET /boards/summary': ({ tx, actor, facts }, { query }) => summarise(tx, actor, facts, query),
     'GET /boards/wall': ({ tx, actor, facts }, { query }) => showWall(tx, actor, facts, query),
+    'GET /boards/chart': ({ tx, actor, facts }, { query }) => showChart(tx, actor, facts, query),
   },
 });

@@ -47,7 +47,7 @@ const words = makeWords([
 ]);
 
 /** The sentence of a light's reason in the reader's language, as it is true today. */
-const lightSentence = (reason: LightReason, facts: RequestFacts, calendar: WorkCalendar): string => {
+export const lightSentence = (reason: LightReason, facts: RequestFacts, calendar: WorkCalendar): string => {
   const said = sayLight(reason, facts.today, calendar, facts.language);
   return words(facts.language, `tasks.${said.key}`, said.params);
 };

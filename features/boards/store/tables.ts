@@ -1,3 +1,4 @@
+import type { Stage, SupportKind } from '../../projects/contract.ts';
 import type { Light, TaskStatus } from '../../tasks/contract.ts';
 
 /** What boards may read: it owns no facts, so these are other features' published views and nothing else. */
@@ -50,6 +51,45 @@ export type BoardsTables = {
     lon: number | null;
     lat: number | null;
     updated_at: Date;
+  };
+  'projects.v_project': {
+    tenant_id: string;
+    id: string;
+    parent_id: string | null;
+    name: string;
+    stage: Stage;
+    status: TaskStatus;
+    percent: number;
+    lead_org_id: string;
+    lead_path: string;
+    region_code: string;
+    /** Null of a sensitive project. */
+    lon: number | null;
+    lat: number | null;
+    plan_start_on: string | null;
+    start_on: string | null;
+    plan_finish_on: string | null;
+    finish_on: string | null;
+    light: Light;
+    light_reason: LightReason;
+    light_rank: number;
+  };
+  'projects.v_node': {
+    tenant_id: string;
+    project_id: string;
+    title: string;
+    sort: number;
+    plan_finish_on: string | null;
+    done_on: string | null;
+  };
+  'projects.v_support': {
+    tenant_id: string;
+    project_id: string;
+    kind: SupportKind;
+    owner_org_id: string | null;
+    due_on: string | null;
+    done_on: string | null;
+    light: Light;
   };
   'tasks.v_light_change': {
     tenant_id: string;
