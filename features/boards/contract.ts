@@ -1,5 +1,6 @@
 import type { Endpoints } from '@luoshi/kernel/contract.ts';
 import { z } from 'zod';
+import { KINDS, STATES } from '../consultations/contract.ts';
 import { STAGES, SUPPORT_KINDS } from '../projects/contract.ts';
 import { LIGHTS, lightView } from '../tasks/contract.ts';
 
@@ -169,6 +170,46 @@ export const chartView = z.object({
   ),
   total: z.int(),
 });
+const meetingName = z.object({ id, title: z.string(), on: z.string() });
+export const obstaclesView = z.object({
+  asOf: z.string(),
+  /** Open obstacles of the board, the highest level first and of each the oldest. */
+  items: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      kind: z.enum(KINDS),
+      state: z.enum(STATES),
+      level: z.int(),
+      ownerName: z.string().nullable(),
+      project: z.object({ id, name: z.string() }).nullable(),
+      /** Working days since it was raised. */
+      age: z.int(),
+      /** Working days until it climbs by itself; negative when that day has passed, null where no clock runs. */
+      workdaysLeft: z.int().nullable(),
+      meeting: meetingName.nullable(),
+    }),
+  ),
+  total: z.int(),
+  /** Working days of the oldest open one; null when there is none. */
+  oldest: z.int().nullable(),
+  levels: z.array(z.object({ level: z.int(), n: z.int() })),
+  /** The latest meeting that was held, and what projects show since its day. Null before any. */
+  lastMeeting: meetingName.nullable(),
+  nextMeeting: meetingName.extend({ items: z.int() }).nullable(),
+  sinceMeeting: z.array(
+    z.object({
+      projectId: id,
+      name: z.string(),
+      from: z.enum(LIGHTS).nullable(),
+      to: z.enum(LIGHTS),
+      sentence: z.string(),
+    }),
+  ),
+  /** Obstacles solved and confirmed since the last meeting. */
+  closedSince: z.int(),
+});
+
 export type ChartFacts = z.output<typeof chartView>;
 
 export const endpoints = {
@@ -187,6 +228,15 @@ export const endpoints = {
     shared: true,
     query: boardOf,
     answer: wallView,
+    refusals: ['boards.unit_not_found', 'boards.region_not_found'],
+  },
+  'GET /boards/obstacles': {
+    summary:
+      'The queue of open obstacles with their ages, the meetings around today, and what changed since the last one',
+    permission: 'boards.see',
+    shared: true,
+    query: boardOf,
+    answer: obstaclesView,
     refusals: ['boards.unit_not_found', 'boards.region_not_found'],
   },
   'GET /boards/chart': {

@@ -1,3 +1,4 @@
+import type { Kind, ObstacleState } from '../../consultations/contract.ts';
 import type { Stage, SupportKind } from '../../projects/contract.ts';
 import type { Light, TaskStatus } from '../../tasks/contract.ts';
 
@@ -90,6 +91,43 @@ export type BoardsTables = {
     due_on: string | null;
     done_on: string | null;
     light: Light;
+  };
+  'projects.v_light_change': {
+    tenant_id: string;
+    at: Date;
+    id: string;
+    project_id: string;
+    lead_path: string;
+    day: string;
+    from_light: Light | null;
+    to_light: Light;
+    reason: LightReason;
+  };
+  'consultations.v_obstacle': {
+    tenant_id: string;
+    id: string;
+    kind: Kind;
+    title: string;
+    raised_path: string;
+    raised_on: string;
+    project_id: string | null;
+    task_id: string | null;
+    state: ObstacleState;
+    level: number;
+    escalate_on: string | null;
+    owner_org_id: string | null;
+    owner_path: string | null;
+    meeting_id: string | null;
+    closed_on: string | null;
+  };
+  'consultations.v_meeting': {
+    tenant_id: string;
+    id: string;
+    title: string;
+    on_day: string;
+    level: number;
+    state: 'planned' | 'held';
+    path: string;
   };
   'tasks.v_light_change': {
     tenant_id: string;

@@ -8,7 +8,17 @@ const NO_BACKDROP: NonNullable<MapViewProps['backdrop']> = [];
 /** The drawn part of MapView with its buttons and the note under the pointer. */
 const MapCanvas = (props: MapViewProps) => {
   const t = useUiWords();
-  const { look = 'desk', textSize = 13, surfaces, points, backdrop = NO_BACKDROP, fitTo, chosen = null } = props;
+  const {
+    look = 'desk',
+    textSize = 13,
+    surfaces,
+    points,
+    backdrop = NO_BACKDROP,
+    fitTo,
+    chosen = null,
+    centre = null,
+    chosenPoint = null,
+  } = props;
   const target = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const [note, setNote] = useState<{ x: number; y: number; words: string } | null>(null);
@@ -45,6 +55,11 @@ const MapCanvas = (props: MapViewProps) => {
   useEffect(() => engine?.setSurfaces(surfaces), [engine, surfaces]);
   useEffect(() => engine?.setPoints(points), [engine, points]);
   useEffect(() => engine?.choose(chosen), [engine, chosen]);
+  useEffect(() => engine?.choosePoint(chosenPoint), [engine, chosenPoint]);
+  const [lon, lat] = centre ? [centre.lon, centre.lat] : [null, null];
+  useEffect(() => {
+    if (lon !== null && lat !== null) engine?.centre(lon, lat);
+  }, [engine, lon, lat]);
   // New figures for the same surfaces must not move the map under the reader's eyes.
   const codes = surfaces.map((surface) => surface.code).join(' ');
   useEffect(() => engine?.fit(codes ? fitTo : undefined), [engine, fitTo, codes]);

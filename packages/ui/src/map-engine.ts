@@ -35,6 +35,7 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
   const points = new VectorSource<Feature<Point>>();
   const clusters = new Cluster({ source: points, distance: CLUSTER_PX * (textSize / 13), minDistance: 24 });
   let chosen: string | null = null;
+  let chosenPoint: string | null = null;
 
   // One finger scrolls the page that the map stands in, two move the map.
   const pan: DragPan = new DragPan({
@@ -56,7 +57,11 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
         zIndex: 1,
         style: (feature) => marks.surface(feature.get('value') as number | null, feature.getId() === chosen),
       }),
-      new VectorLayer({ source: clusters, zIndex: 2, style: (feature) => clusterStyle(marks, membersOf(feature)) }),
+      new VectorLayer({
+        source: clusters,
+        zIndex: 2,
+        style: (feature) => clusterStyle(marks, membersOf(feature), chosenPoint),
+      }),
       // Names stand above the clusters and make room for each other.
       new VectorLayer({
         source: labels,
@@ -137,6 +142,13 @@ export const makeMapEngine = (target: HTMLElement, look: Look, textSize: number,
       chosen = code;
       surfaces.changed();
     },
+    choosePoint: (id: string | null) => {
+      chosenPoint = id;
+      clusters.changed();
+    },
+    centre: (lon: number, lat: number) => {
+      map.getView().animate({ center: fromLonLat([lon, lat]), duration: isCalm ? 0 : 200 });
+    },
     /** Shows one surface, or all of them when there is none of that code; the points where there are no surfaces. */
     fit: (code?: string) => {
       const one = code ? surfaces.getFeatureById(code)?.getGeometry()?.getExtent() : undefined;
@@ -174,12 +186,14 @@ const labelSize = (text: string, textSize: number) => {
 
 const lightOf = (feature: Feature): Light => feature.get('light') as Light;
 
-const clusterStyle = (marks: Marks, members: readonly Feature[]) => {
+const clusterStyle = (marks: Marks, members: readonly Feature[], chosen: string | null) => {
   const [first] = members;
   if (!first) return undefined;
-  return members.length === 1
-    ? marks.point(lightOf(first))
-    : marks.cluster(members.length, worstLight(members.map(lightOf)));
+  const style =
+    members.length === 1
+      ? marks.point(lightOf(first))
+      : marks.cluster(members.length, worstLight(members.map(lightOf)));
+  return chosen !== null && members.some((member) => member.getId() === chosen) ? [marks.halo, style] : style;
 };
 
 const pickOf = (feature: Feature): Pick => {

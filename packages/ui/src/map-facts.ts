@@ -28,6 +28,10 @@ export type MapViewProps = {
   /** Code of the surface to show; everything when absent. */
   fitTo?: string;
   chosen?: string | null;
+  /** A place to bring to the middle when it changes. */
+  centre?: { readonly lon: number; readonly lat: number } | null;
+  /** The place that stands out. */
+  chosenPoint?: string | null;
   onPickSurface?: (code: string) => void;
   onPickPoint?: (id: string) => void;
   /** A cluster whose places stand on one spot; the first of them is picked when absent. */

@@ -1,4 +1,5 @@
 import { asArray } from 'ol/color.js';
+import Circle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Icon from 'ol/style/Icon.js';
 import Stroke from 'ol/style/Stroke.js';
@@ -44,6 +45,10 @@ export const makeMarks = (look: Look, textSize: number) => {
           offsetY: shift.dy,
         }),
       }),
+    /** A ring around what is chosen. */
+    halo: new Style({
+      image: new Circle({ radius: textSize * 1.5, stroke: new Stroke({ color: palette.text, width: 3 }) }),
+    }),
     point: (light: Light): Style =>
       remember(points, light, () => new Style({ image: new Icon(iconOf(lightIcon(palette, light, textSize * 1.3))) })),
     cluster: (count: number, light: Light): Style =>

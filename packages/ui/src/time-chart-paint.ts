@@ -16,6 +16,7 @@ export const paintsOf = (look: Look | 'paper'): Readonly<Record<Paint, string>> 
     chosen: isWall ? '#24466E' : '#DDEAF7',
     red: isWall ? '#FF7A6E' : '#B3261E',
     black: isWall ? '#0B0F16' : '#14181F',
+    bar: isWall ? '#8FB3DC' : '#4F7FB5',
     rim: isWall ? '#F1F5FA' : '#14181F',
   };
 };

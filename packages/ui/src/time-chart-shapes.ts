@@ -16,6 +16,7 @@ export type Paint =
   | 'red'
   | 'black'
   | 'rim'
+  | 'bar'
   | Light;
 
 /** What is to be drawn, in drawing order: a canvas and an SVG are made from the same list. */
@@ -55,21 +56,21 @@ export const headShapes = (
 ): Shape[] => {
   const middle = box.headHeight / 2;
   const shapes: Shape[] = [{ kind: 'rect', x: 0, y: 0, width: box.width, height: box.headHeight, fill: 'surface' }];
-  for (const [nth, { month, from, to }] of monthsOf(box, span).entries()) {
+  // Where months are narrow, a name that would touch the one before it is left out.
+  let free = Number.NEGATIVE_INFINITY;
+  for (const [nth, { month, from }] of monthsOf(box, span).entries()) {
     const word = monthWord(month, nth === 0 || month.endsWith('-01'));
-    // Where months are narrow every second or third is named.
-    const step = Math.max(1, Math.ceil((lettersOf(word) * box.textSize + 4) / (to - from)));
-    const isNamed = step === 1 || nth % Math.min(step, 3) === 0;
-    if (isNamed)
-      shapes.push({
-        kind: 'text',
-        x: from + 3,
-        y: middle,
-        text: word,
-        size: box.textSize,
-        fill: 'quiet',
-        anchor: 'start',
-      });
+    if (from < free) continue;
+    free = from + (lettersOf(word) + 0.7) * box.textSize;
+    shapes.push({
+      kind: 'text',
+      x: from + 3,
+      y: middle,
+      text: word,
+      size: box.textSize,
+      fill: 'quiet',
+      anchor: 'start',
+    });
   }
   shapes.push({
     kind: 'line',
@@ -157,7 +158,7 @@ export const rowShapes = (
   const plan = row.plan && barOf(box, row.plan, barTop, high);
   if (plan) shapes.push({ kind: 'rect', ...plan, fill: 'line', stroke: 'quiet', radius: 2 });
   const done = row.done && barOf(box, row.done, barTop + high * 0.22, high * 0.56);
-  if (done) shapes.push({ kind: 'rect', ...done, fill: row.light });
+  if (done) shapes.push({ kind: 'rect', ...done, fill: 'bar' });
   for (const mark of row.marks) {
     const look = looks[mark.kind];
     const x = xOfDay(box, dayNumber(mark.on) + 0.5);

@@ -40,7 +40,7 @@ describe('the scale of months', () => {
     for (let nth = 1; nth < months.length; nth++) expect(months[nth]?.from).toBeCloseTo(months[nth - 1]?.to ?? 0);
   });
   it('cuts a text to its room, and says that it was cut', () => {
-    expect(fitText('abcdefghij', 60, 10)).toBe('abcdefgh…');
+    expect(fitText('abcdefghijkl', 60, 10)).toBe('abcdefgh…');
     expect(fitText('abc', 60, 10)).toBe('abc');
     expect(fitText('abcdef', 12, 10)).toBe('');
   });
@@ -76,7 +76,7 @@ describe('the line of today', () => {
 describe('what a mark is drawn with', () => {
   it.each(['desk', 'wall'] as const)('can be told from its ground (3:1) at the %s', (look) => {
     const paints = paintsOf(look);
-    for (const part of ['red', 'rim', 'quiet', 'accent'] as const)
+    for (const part of ['red', 'rim', 'quiet', 'accent', 'bar'] as const)
       expect(contrast(paints[part], paints.surface)).toBeGreaterThanOrEqual(3);
     expect(contrast(paints.text, paints.chosen)).toBeGreaterThanOrEqual(4.5);
   });

@@ -127,7 +127,6 @@ export const TimeChart = (props: TimeChartProps) => {
 
   return (
     <div className="ls-time-chart">
-      {/* biome-ignore lint/a11y/useSemanticElements: a region of rows that arrow keys walk through; its table twin has the rows as rows */}
       <div
         ref={scroller}
         className="ls-time-chart-scroller"
@@ -157,7 +156,6 @@ export const TimeChart = (props: TimeChartProps) => {
           ref={canvas}
           className="ls-time-chart-sheet"
           style={{ width: size.width, height: size.height, marginBottom: -size.height }}
-          aria-hidden="true"
         />
         <div className="ls-time-chart-room" style={{ height: whole }} />
       </div>

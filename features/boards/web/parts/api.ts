@@ -2,7 +2,7 @@ import type { AnswerOf } from '@luoshi/kernel/contract.ts';
 import type { GeoJsonGeometry } from '@luoshi/ui/map-shapes.ts';
 import { createClient } from '@luoshi/web-kit/client.ts';
 import { useLive } from '@luoshi/web-kit/live.tsx';
-import { flag, oneOf, text, useUrlState } from '@luoshi/web-kit/url-state.ts';
+import { flag, oneOf, text, useUrlState, whole } from '@luoshi/web-kit/url-state.ts';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { endpoints as placesEndpoints } from '../../../places/contract.ts';
@@ -15,15 +15,28 @@ const places = createClient<typeof placesEndpoints>();
 type Of<T> = T & { of: string };
 export type Summary = Of<AnswerOf<(typeof endpoints)['GET /boards/summary']>>;
 export type WallFacts = Of<AnswerOf<(typeof endpoints)['GET /boards/wall']>>;
+export type ChartFacts = Of<AnswerOf<(typeof endpoints)['GET /boards/chart']>>;
+export type ObstacleFacts = Of<AnswerOf<(typeof endpoints)['GET /boards/obstacles']>>;
 export type Surface = WallFacts['surfaces'][number];
 
 /** What the wall is of, as the address says it: a unit's id, a region's code, and how it is shown. */
-export const wallCodecs = { under: text(), region: text(), view: oneOf(['map', 'table'], 'map'), screen: flag() };
+export const wallCodecs = {
+  under: text(),
+  region: text(),
+  view: oneOf(['map', 'table'], 'map'),
+  chart: oneOf(['progress', 'support', 'table'], 'progress'),
+  /** Months by which the chart is moved. */
+  shift: whole(0),
+  /** The project that map, chart and sheet share. */
+  project: text(),
+
+  screen: flag(),
+};
 export const useWallState = () => useUrlState(wallCodecs);
 export type Board = { under: string; region: string };
 
 /** News below that change what a wall shows. */
-const BELOW = ['tasks', 'people', 'places'];
+const BELOW = ['tasks', 'people', 'places', 'projects', 'consultations'];
 
 /** The board's facts. They stay on the page while newer ones are on their way, so that nothing flickers. */
 export const useBoard = ({ under, region }: Board) => {
@@ -42,7 +55,17 @@ export const useBoard = ({ under, region }: Board) => {
     queryFn: async ({ signal }) => ({ ...(await api('GET /boards/wall', { query, signal })), of }),
     placeholderData: keepPreviousData,
   });
-  return { summary, wall };
+  const chart = useQuery({
+    queryKey: ['boards', 'chart', query],
+    queryFn: async ({ signal }) => ({ ...(await api('GET /boards/chart', { query, signal })), of }),
+    placeholderData: keepPreviousData,
+  });
+  const obstacles = useQuery({
+    queryKey: ['boards', 'obstacles', query],
+    queryFn: async ({ signal }) => ({ ...(await api('GET /boards/obstacles', { query, signal })), of }),
+    placeholderData: keepPreviousData,
+  });
+  return { summary, wall, chart, obstacles };
 };
 
 /** Outlines of a region's parts as the interface sends them (GeoJSON). */

@@ -1,8 +1,8 @@
 import { LightShape } from '@luoshi/ui/light.tsx';
 import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
-import { Link } from '@luoshi/web-kit/routing.tsx';
-import { useSession } from '@luoshi/web-kit/session.tsx';
+import { useToday } from '@luoshi/web-kit/today.ts';
 import type { WallFacts } from './api.ts';
+import { Door } from './door.tsx';
 import { FitList } from './fit-list.tsx';
 import { Panel } from './panel.tsx';
 
@@ -44,7 +44,7 @@ export const ChangesPanel = ({ facts, screen }: { facts: WallFacts; screen: bool
 const ChangeRow = ({ change }: { change: Change }) => {
   const t = useWords('boards');
   const { time } = useFormat();
-  const { today } = useSession();
+  const today = useToday();
   const turn = change.from
     ? t('changes.turned', { from: t(`light.${change.from}`), to: t(`light.${change.to}`) })
     : t('changes.fresh');
@@ -54,7 +54,7 @@ const ChangeRow = ({ change }: { change: Change }) => {
         <LightShape light={change.to} />
       </span>
       <span className="bw-row-main">
-        <Link to={`/tasks/${change.taskId}`}>{change.title}</Link>
+        <Door to={`/tasks/${change.taskId}`}>{change.title}</Door>
         <span className="bw-row-why">
           <b className={`ls-light-${change.to}`}>{turn}</b> {change.sentence}
         </span>

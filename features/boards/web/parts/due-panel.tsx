@@ -1,8 +1,8 @@
 import { LightShape } from '@luoshi/ui/light.tsx';
 import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
-import { Link } from '@luoshi/web-kit/routing.tsx';
-import { useSession } from '@luoshi/web-kit/session.tsx';
+import { useToday } from '@luoshi/web-kit/today.ts';
 import type { Board, WallFacts } from './api.ts';
+import { Door } from './door.tsx';
 import { doorTo } from './doors.ts';
 import { FitList } from './fit-list.tsx';
 import { Panel } from './panel.tsx';
@@ -22,7 +22,7 @@ export const DuePanel = ({ facts, board, screen }: { facts: WallFacts; board: Bo
           rowHeight={screen ? 2.75 : 3.1}
           screen={screen}
           label={t('due.title')}
-          rest={(count) => <Link to={door}>{t('changes.rest', { count })}</Link>}
+          rest={(count) => <Door to={door}>{t('changes.rest', { count })}</Door>}
         >
           {(task) => <DueRow key={task.id} task={task} />}
         </FitList>
@@ -34,7 +34,7 @@ export const DuePanel = ({ facts, board, screen }: { facts: WallFacts; board: Bo
 const DueRow = ({ task }: { task: WallFacts['dueThisWeek'][number] }) => {
   const t = useWords('boards');
   const { day } = useFormat();
-  const { today } = useSession();
+  const today = useToday();
   const { light, sentence } = task.light;
   return (
     <li className="bw-row">
@@ -42,7 +42,7 @@ const DueRow = ({ task }: { task: WallFacts['dueThisWeek'][number] }) => {
         <LightShape light={light} />
       </span>
       <span className="bw-row-main">
-        <Link to={`/tasks/${task.id}`}>{task.title}</Link>
+        <Door to={`/tasks/${task.id}`}>{task.title}</Door>
         <span className="bw-row-why">
           <b className={`ls-light-${light}`}>{t(`light.${light}`)}</b> {sentence}
         </span>

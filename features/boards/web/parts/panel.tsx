@@ -1,5 +1,5 @@
-import { Link } from '@luoshi/web-kit/routing.tsx';
 import { type ReactNode, useId } from 'react';
+import { Door } from './door.tsx';
 
 /** One part of the wall's side: its name, a number that is a door, and its facts. */
 export const Panel = (props: {
@@ -16,9 +16,9 @@ export const Panel = (props: {
       <h2 id={id}>
         {props.title}
         {props.count === undefined ? null : props.door ? (
-          <Link to={props.door} className="bw-count ls-number" aria-label={`${props.title} ${props.count}`}>
+          <Door to={props.door} className="bw-count ls-number" label={`${props.title} ${props.count}`}>
             {props.count}
-          </Link>
+          </Door>
         ) : (
           <span className="bw-count ls-number">{props.count}</span>
         )}

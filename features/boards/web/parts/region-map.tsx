@@ -1,24 +1,30 @@
-import { LightShape } from '@luoshi/ui/light.tsx';
+import { type Light, LightShape } from '@luoshi/ui/light.tsx';
 import { MapView } from '@luoshi/ui/map-view.tsx';
 import { useWords } from '@luoshi/web-kit/i18n.ts';
-import { Link, useGo } from '@luoshi/web-kit/routing.tsx';
+import { useGo } from '@luoshi/web-kit/routing.tsx';
 import { useMemo, useState } from 'react';
-import { useOutlines, type WallFacts } from './api.ts';
+import { type ChartFacts, useOutlines, type WallFacts } from './api.ts';
+import { Door } from './door.tsx';
 import { mapSurfaces } from './map-surfaces.ts';
-import { useTextSize } from './use-text-size.ts';
 
-/** The map: parts of the region by their share on track, tasks where they are. A part opens itself, a point its task. */
+/**
+ * The map: parts of the region by their share on track, and key projects where they are (tasks where no project has a
+ * place). A part opens itself, a project its sheet.
+ */
 export const RegionMap = (props: {
   facts: WallFacts;
+  chart: ChartFacts;
   name: string;
-  screen: boolean;
-  onPick: (region: string) => void;
+  textSize: number;
+  /** The project that the chart shares with the map. */
+  project: string;
+  onPick?: (region: string) => void;
+  onProject?: (id: string) => void;
 }) => {
   const t = useWords('boards');
   const go = useGo();
   const { facts } = props;
   const [spot, setSpot] = useState<readonly string[]>([]);
-  const textSize = useTextSize(props.screen);
   const outlines = useOutlines(parentsOf(facts));
   const surfaces = useMemo(
     () =>
@@ -33,18 +39,24 @@ export const RegionMap = (props: {
       ),
     [facts, outlines, t],
   );
-  const points = useMemo(
-    () =>
-      facts.points.map((point) => ({
-        id: point.id,
-        name: point.title,
-        lon: point.lon,
-        lat: point.lat,
-        light: point.light,
-        note: t('map.point_note', { light: t(`light.${point.light}`), sentence: point.sentence }),
-      })),
-    [facts.points, t],
-  );
+  const projects = props.chart.rows;
+  const points = useMemo(() => {
+    const placed = projects.flatMap(({ id, name, place, light, sentence }) =>
+      place ? [{ id, name, ...place, light, note: t('map.point_note', { light: t(`light.${light}`), sentence }) }] : [],
+    );
+    if (placed.length > 0) return placed;
+    return facts.points.map(({ id, title, lon, lat, light, sentence }) => ({
+      id,
+      name: title,
+      lon,
+      lat,
+      light,
+      note: t('map.point_note', { light: t(`light.${light}`), sentence }),
+    }));
+  }, [facts.points, projects, t]);
+  const isOfProjects = projects.some(({ place }) => place !== null);
+  const at = projects.find(({ id }) => id === props.project)?.place ?? null;
+  const open = (id: string) => (isOfProjects ? props.onProject?.(id) : go(`/tasks/${id}`));
   if (facts.frame === null && points.length === 0)
     return (
       <div className="bw-nowhere">
@@ -63,15 +75,26 @@ export const RegionMap = (props: {
         fitTo={facts.chosen ?? undefined}
         chosen={facts.chosen}
         onPickSurface={props.onPick}
-        onPickPoint={(id) => go(`/tasks/${id}`)}
+        onPickPoint={open}
+        centre={at}
+        chosenPoint={props.project || null}
         onPickPoints={setSpot}
-        textSize={textSize}
+        textSize={props.textSize}
         footer={<Source outlines={outlines} />}
       />
-      {facts.pointsTotal > facts.points.length ? (
+      {!isOfProjects && facts.pointsTotal > facts.points.length ? (
         <p className="bw-map-cut">{t('map.points_cut', { shown: facts.points.length, total: facts.pointsTotal })}</p>
       ) : null}
-      <Spot points={facts.points.filter((point) => spot.includes(point.id))} onClose={() => setSpot([])} />
+      <Spot
+        points={
+          isOfProjects
+            ? projects.filter(({ id }) => spot.includes(id)).map((one) => ({ ...one, to: `/projects/${one.id}` }))
+            : facts.points
+                .filter(({ id }) => spot.includes(id))
+                .map((one) => ({ ...one, name: one.title, to: `/tasks/${one.id}` }))
+        }
+        onClose={() => setSpot([])}
+      />
     </div>
   );
 };
@@ -101,8 +124,9 @@ const Source = ({ outlines }: { outlines: ReturnType<typeof useOutlines> }) => {
   );
 };
 
-/** Tasks that stand on one and the same spot, which no map can tell apart. */
-const Spot = ({ points, onClose }: { points: WallFacts['points']; onClose: () => void }) => {
+/** Projects (or tasks) that stand on one and the same spot, which no map can tell apart. */
+type Standing = { id: string; name: string; light: Light; sentence: string; to: string };
+const Spot = ({ points, onClose }: { points: readonly Standing[]; onClose: () => void }) => {
   const t = useWords('boards');
   if (points.length === 0) return null;
   return (
@@ -120,7 +144,7 @@ const Spot = ({ points, onClose }: { points: WallFacts['points']; onClose: () =>
               <LightShape light={point.light} />
             </span>
             <span className="bw-row-main">
-              <Link to={`/tasks/${point.id}`}>{point.title}</Link>
+              <Door to={point.to}>{point.name}</Door>
               <span className="bw-row-why">
                 <b className={`ls-light-${point.light}`}>{t(`light.${point.light}`)}</b> {point.sentence}
               </span>

@@ -1,10 +1,10 @@
 import { LightShape } from '@luoshi/ui/light.tsx';
 import { type Light, lightOrder } from '@luoshi/ui/theme.ts';
 import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
-import { Link } from '@luoshi/web-kit/routing.tsx';
 import type { ReactNode } from 'react';
 import type { Board, Summary, WallFacts } from './api.ts';
 import { Changed } from './changed.tsx';
+import { Door } from './door.tsx';
 import { doorTo } from './doors.ts';
 
 /** How many are open and under which light: shape, word and number, each a door to its rows. */
@@ -49,7 +49,7 @@ const Total = (props: { of: string; n: number; word: string; to: string; light?:
   const colour = props.light ? `ls-light-${props.light}` : '';
   return (
     <li>
-      <Link to={props.to} className="bw-total">
+      <Door to={props.to} className="bw-total">
         <span className={`bw-total-n ls-number ${colour}`}>
           {props.light ? <LightShape light={props.light} size={20} /> : null}
           <Changed of={props.of} value={props.n}>
@@ -60,7 +60,7 @@ const Total = (props: { of: string; n: number; word: string; to: string; light?:
           {props.word}
           {props.note ? <span className="bw-total-note ls-quiet ls-number">{props.note}</span> : null}
         </span>
-      </Link>
+      </Door>
     </li>
   );
 };

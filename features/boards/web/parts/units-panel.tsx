@@ -1,8 +1,8 @@
 import { useFormat, useWords } from '@luoshi/web-kit/i18n.ts';
-import { Link } from '@luoshi/web-kit/routing.tsx';
 import { useRef } from 'react';
 import type { Board, Summary } from './api.ts';
 import { Changed } from './changed.tsx';
+import { Door } from './door.tsx';
 import { doorTo } from './doors.ts';
 import { type LeagueRow, leagueOf } from './league.ts';
 import { Panel } from './panel.tsx';
@@ -79,19 +79,19 @@ const UnitRow = (props: { row: LeagueRow; of: string; board: Board; onPick: (uni
         ) : row.isOwn ? (
           t('units.own', { unit: row.shortName })
         ) : (
-          <Link to={doorTo(board, rows)}>{row.shortName}</Link>
+          <Door to={doorTo(board, rows)}>{row.shortName}</Door>
         )}
       </th>
       <td className="bw-n ls-number">
-        {row.isOwn ? number(row.open) : <Link to={doorTo(board, rows)}>{number(row.open)}</Link>}
+        {row.isOwn ? number(row.open) : <Door to={doorTo(board, rows)}>{number(row.open)}</Door>}
       </td>
       <td className="bw-n ls-number">
         {row.isOwn || row.late === 0 ? (
           number(row.late)
         ) : (
-          <Link to={doorTo(board, { ...rows, light: 'late' })} className="ls-light-late">
+          <Door to={doorTo(board, { ...rows, light: 'late' })} className="ls-light-late">
             <Changed of={of} value={row.late} />
-          </Link>
+          </Door>
         )}
       </td>
       <td className="bw-share ls-number">
