@@ -142,6 +142,8 @@ export const taskView = taskRow.extend({
   ruleSet: z.object({ name: z.string(), version: z.int(), source: z.string() }).nullable(),
   /** Lights set by people, the latest first. */
   overrides: z.array(overrideView),
+  /** State, deadline and lead are moved by its supervision and nowhere else. */
+  isUnderWatch: z.boolean(),
   /** What the caller may do with it now. */
   may: z.object({
     override: z.boolean(),

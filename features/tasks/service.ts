@@ -225,6 +225,7 @@ export const create = async (tx: Tx, actor: Actor, facts: RequestFacts, input: N
     overrides: [],
     documentTitle: null,
     lastReportAt: null,
+    isUnderWatch: false,
     createdAt: facts.now,
     updatedAt: facts.now,
     revision: 1,

@@ -32,6 +32,7 @@ export type Detail = Parameters<typeof presentTask>[0] &
     readonly lon: number | null;
     readonly lat: number | null;
     readonly createdAt: Date;
+    readonly isUnderWatch: boolean;
   };
 
 const instant = (text: string): string => new Date(text).toISOString();
@@ -104,6 +105,7 @@ export const presentDetail = (
     })),
     ruleSet: ruleSet ? { name: ruleSet.name, version: ruleSet.version, source: ruleSet.source } : null,
     overrides: task.overrides.map((one) => mayWithOverride(one, caller, today)),
+    isUnderWatch: task.isUnderWatch,
     may: {
       override: caller.permissions.has('tasks.override') && isOpen && task.status !== 'suspended',
       report: reporting !== 'none' && isOpen,

@@ -72,6 +72,7 @@ export type TaskDetailRead = TaskRowRead & {
   nextSteps: string | null;
   doneOn: string | null;
   createdAt: Date;
+  isUnderWatch: boolean;
 };
 
 const person = (column: string): string => `(
@@ -93,7 +94,7 @@ export const taskDetail = async (tx: Tx, scope: Scope, id: string): Promise<Task
     `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp,
        t.lead_path as "leadPath", t.light_override as "lightOverride", ${OVERRIDES_SQL} as overrides,
        t.body, t.standard, t.due_kind as "dueKind", t.lon, t.lat, t.problems, t.next_steps as "nextSteps",
-       t.done_on as "doneOn", t.created_at as "createdAt",
+       t.done_on as "doneOn", t.created_at as "createdAt", t.under_watch as "isUnderWatch",
        ${person('leader_id')} as leader, ${person('person_id')} as person, ${person('liaison_id')} as liaison,
        (select json_build_object('id', g.id, 'title', g.title) from tasks.goal g
         where g.tenant_id = $1 and g.id = t.goal_id) as goal,

@@ -17,7 +17,8 @@ export const TaskActions = (props: {
   const { task } = props;
   const { report: mayReport, edit: mayEdit } = task.may;
   const editAddress = `/tasks/${task.id}/edit`;
-  const mayMove = mayEdit && isOpenStatus(task.status);
+  // Under watch, deadline and state are moved by the supervision, which has a slot of its own on the page.
+  const mayMove = mayEdit && !task.isUnderWatch && isOpenStatus(task.status);
   useShortcut('r', t('report.title'), props.onReport, mayReport);
   useShortcut('e', t('actions.edit'), () => go(editAddress), mayEdit);
   return (
@@ -37,7 +38,7 @@ export const TaskActions = (props: {
           {t('actions.edit')}
         </Link>
       ) : null}
-      {mayEdit ? (
+      {mayEdit && !task.isUnderWatch ? (
         <MenuButton label={t('actions.more')}>
           {(close) =>
             statusMoves(task).map((move) => (
