@@ -404,6 +404,12 @@ export const endpoints = {
     status: 201,
     refusals: REFUSED_HOPS,
   },
+  'POST /supervision/hops': {
+    summary: 'The same step for many matters, each by itself: those that cannot take it are left and said',
+    permission: 'supervision.read',
+    body: z.object({ ids: z.array(id).min(1).max(200), action: z.enum(['approve', 'assign', 'sign', 'archive']) }),
+    answer: z.object({ moved: z.int(), left: z.array(z.object({ id, detail: z.string() })) }),
+  },
   'GET /supervision/matters/of-task/:taskId': {
     summary: 'The matter that stands on a task, or null',
     permission: 'supervision.read',

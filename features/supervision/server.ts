@@ -7,7 +7,7 @@ import { handlers as inspectionHandlers } from './inspections/server.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import { cron, jobs, handlers as reminders } from './reminders/server.ts';
-import { draft, hop, list, listPresets, ofTask, show, take, waiting } from './service.ts';
+import { draft, hop, hopMany, list, listPresets, ofTask, show, take, waiting } from './service.ts';
 
 export const server = serverFeature({
   name: 'supervision',
@@ -21,6 +21,7 @@ export const server = serverFeature({
     'GET /supervision/matters/:id': ({ tx, actor, facts }, { params }) => show(tx, actor, facts, params.id),
     'POST /supervision/matters/:id/hops': ({ tx, actor, facts }, { params, body }) =>
       hop(tx, actor, facts, params.id, body),
+    'POST /supervision/hops': ({ tx, actor, facts, words }, { body }) => hopMany(tx, actor, facts, words, body),
     'GET /supervision/matters/of-task/:taskId': ({ tx, actor, facts }, { params }) =>
       ofTask(tx, actor, facts, params.taskId),
     'GET /supervision/waiting': ({ tx, actor, facts }) => waiting(tx, actor, facts),

@@ -101,6 +101,10 @@ describe('taking tasks under watch', () => {
         supervisor,
       ),
     ).toEqual([409, 'supervision.task_not_found']);
+    expect(await office.refusal('POST /supervision/matters', heading, supervisor)).toEqual([
+      409,
+      'supervision.nothing_to_take',
+    ]);
     expect((await office.app.call('POST /supervision/matters', { body: heading })).statusCode).toBe(401);
     expect(await office.refusal('POST /supervision/matters', { ...heading, taskIds: [later.id] }, liaison)).toEqual([
       403,
@@ -463,6 +467,27 @@ describe('refused', () => {
     );
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
     expect(both.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('supervision.not_now');
+  });
+
+  test('many at once: each by itself, what cannot is left and said', async () => {
+    const first = await office.makeMatter();
+    const second = await office.makeMatter();
+    const theirs = await office.makeMatter({ leadOrgId: office.county.org.jyj });
+    await office.hop(second.id, { action: 'sign' });
+    const answer = await office.app.call('POST /supervision/hops', {
+      cookie: office.cookie.liaison,
+      body: { ids: [first.id, second.id, theirs.id], action: 'sign' },
+    });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json().moved).toBe(1);
+    expect(new Map(answer.json().left.map((one: { id: string; detail: string }) => [one.id, one.detail]))).toEqual(
+      new Map([
+        [second.id, '这件事项已经签收，不必再签'],
+        [theirs.id, '没有这件督查事项，或不在您的管辖范围内'],
+      ]),
+    );
+    const body = { ids: [first.id], action: 'sign' };
+    expect((await office.app.call('POST /supervision/hops', { body })).statusCode).toBe(401);
   });
 
   test('what waits is offered to who can do it', async () => {

@@ -1,9 +1,10 @@
 import { toDay } from '@luoshi/kernel/day.ts';
-import { type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
+import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
 import { covers } from '@luoshi/kernel/scope.ts';
 import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
+import type { Words } from '@luoshi/server-kit/http/words.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
 import { calendarOf, create, governed, lockForGoverning } from '../../tasks/service.ts';
 import type { Asking, MatterView } from '../contract.ts';
@@ -161,4 +162,28 @@ export const hop = async (
     ],
   });
   return show(tx, actor, facts, id);
+};
+
+/**
+ * Takes the same step with many matters, one after the other in the order of their ids, so that two who do it at once
+ * never wait for each other in a circle. A matter that cannot take it is left as it is, with the sentence that says why.
+ */
+export const hopMany = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  words: Words,
+  input: { ids: readonly string[]; action: 'approve' | 'assign' | 'sign' | 'archive' },
+): Promise<Outcome<{ moved: number; left: { id: string; detail: string }[] }>> => {
+  const left: { id: string; detail: string }[] = [];
+  const ids = [...new Set(input.ids)].sort();
+  for (const id of ids) {
+    const made = await hop(tx, actor, facts, id, { action: input.action });
+    if (!made.ok)
+      left.push({
+        id,
+        detail: words(facts.language, `supervision.refusals.${made.code.slice('supervision.'.length)}`, made.params),
+      });
+  }
+  return accept({ moved: ids.length - left.length, left });
 };

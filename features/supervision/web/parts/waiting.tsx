@@ -1,7 +1,8 @@
 import '../supervision.css';
+import { toast } from '@luoshi/ui/toast.ts';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
 import { Link } from '@luoshi/web-kit/routing.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Action, api, SUPERVISION, useMatterWords, type Waiting } from './api.ts';
 import { ClockWords, StateMark } from './clock.tsx';
@@ -21,6 +22,7 @@ export default function WaitingMatters() {
   return (
     <section className="sv-card sv-waiting" aria-labelledby="sv-waiting">
       <h2 id="sv-waiting">{t('waiting.title', { count: items.length })}</h2>
+      <SignAll items={items} />
       <ul>
         {items.slice(0, SHOWN).map((item) => (
           <WaitingItem key={item.id} item={item} />
@@ -32,6 +34,28 @@ export default function WaitingMatters() {
 }
 
 const SHOWN = 8;
+
+/** Signs what is to be signed with one press, where there is more than one. */
+const SignAll = ({ items }: { items: readonly Waiting[] }) => {
+  const t = useMatterWords();
+  const queries = useQueryClient();
+  const ids = items.filter(({ may }) => may.includes('sign')).map(({ id }) => id);
+  const sign = useMutation({
+    mutationFn: () => api('POST /supervision/hops', { body: { ids, action: 'sign' } }),
+    onSuccess: ({ moved, left }) => {
+      void queries.invalidateQueries({ queryKey: [SUPERVISION] });
+      void queries.invalidateQueries({ queryKey: ['tasks'] });
+      if (left[0]) toast.failed(left[0].detail);
+      else toast.done(t('waiting.signed', { count: moved }));
+    },
+  });
+  if (ids.length < 2) return null;
+  return (
+    <button type="button" className="ls-button" disabled={sign.isPending} onClick={() => sign.mutate()}>
+      {t('waiting.sign_all', { count: ids.length })}
+    </button>
+  );
+};
 
 const WaitingItem = ({ item }: { item: Waiting }) => {
   const t = useMatterWords();
