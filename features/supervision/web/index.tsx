@@ -10,6 +10,8 @@ export const manifest: WebManifest = {
     { path: '/supervision/facts', gate: 'supervision.read', page: () => import('./facts-page.tsx') },
     { path: '/supervision/inspections', gate: 'supervision.read', page: () => import('./inspections-page.tsx') },
     { path: '/supervision/inspections/$id', gate: 'supervision.read', page: () => import('./inspection-page.tsx') },
+    { path: '/supervision/slips', gate: 'supervision.read', page: () => import('./slips-page.tsx') },
+    { path: '/supervision/escalation', gate: 'supervision.read', page: () => import('./escalation-page.tsx') },
     { path: '/supervision/$id', gate: 'supervision.read', page: () => import('./matter-page.tsx') },
   ],
   nav: [

@@ -50,6 +50,9 @@ export default function ListPage() {
             <Link to="/supervision/inspections" className="ls-button">
               {t('plan.title')}
             </Link>
+            <Link to="/supervision/slips" className="ls-button">
+              {t('slips.title')}
+            </Link>
             <Link to="/supervision/facts" className="ls-button">
               {t('fact.title')}
             </Link>

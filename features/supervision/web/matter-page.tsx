@@ -15,6 +15,7 @@ import { MatterActions } from './parts/matter-actions.tsx';
 import { MatterClocks } from './parts/matter-clocks.tsx';
 import { MatterFacts, MatterParts } from './parts/matter-facts.tsx';
 import { MatterStory } from './parts/matter-story.tsx';
+import { MatterReminders } from './parts/reminders.tsx';
 
 /** A matter: what it stands at and whose turn it is, what can be done now, its story, its clocks and facts. */
 export default function MatterPage() {
@@ -72,6 +73,7 @@ const Told = ({ matter }: { matter: MatterView }) => {
           <MatterStory matter={matter} />
         </section>
         <div className="sv-side">
+          <MatterReminders matterId={matter.id} />
           {matter.parts.length > 0 ? <MatterParts matter={matter} /> : null}
           <MatterFacts matter={matter} />
         </div>

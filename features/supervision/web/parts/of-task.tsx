@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SUPERVISION, useMatterWords } from './api.ts';
 import { ClockWords, StateMark } from './clock.tsx';
+import { MatterReminders } from './reminders.tsx';
 import { TakeDialog } from './take-dialog.tsx';
 
 /** Beneath a task's light: the matter that stands on it, or the offer to take it under watch. */
@@ -19,11 +20,14 @@ export default function OfTask({ taskId }: { taskId: string }) {
   const matter = found.data?.matter;
   if (matter)
     return (
-      <section className="sv-card sv-of-task" aria-label={t('of_task.label')}>
-        <StateMark state={matter.state} />
-        <Link to={`/supervision/${matter.id}`}>{t('of_task.link', { number: matter.number })}</Link>
-        <ClockWords row={matter} />
-      </section>
+      <>
+        <section className="sv-card sv-of-task" aria-label={t('of_task.label')}>
+          <StateMark state={matter.state} />
+          <Link to={`/supervision/${matter.id}`}>{t('of_task.link', { number: matter.number })}</Link>
+          <ClockWords row={matter} />
+        </section>
+        <MatterReminders matterId={matter.id} />
+      </>
     );
   if (!found.data || !can('supervision.direct')) return null;
   return (
