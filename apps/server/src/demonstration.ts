@@ -1,7 +1,10 @@
 import { loadDemoBulletins } from '@luoshi/features/bulletins/demonstration/service.ts';
 import { loadDemoObstacles } from '@luoshi/features/consultations/demonstration/service.ts';
 import { demoClauseId, demoDocumentId, demoDocuments } from '@luoshi/features/documents/store/demo-rows.ts';
+import { demoWelcome } from '@luoshi/features/notices/demo.ts';
+import { handOver } from '@luoshi/features/notices/service.ts';
 import {
+  DEMO_ACCOUNTS,
   DEMO_ORGS,
   DEMO_PASSWORD,
   DEMO_TENANT,
@@ -51,6 +54,7 @@ const load = async (tx: Tx, files: Services['files'], now: Date, passwordHash: s
         return { startOn: addDays(demoDay, course.start), dueOn: addDays(demoDay, course.due) };
       },
     }),
+    ...handOver(DEMO_TENANT.id, demoWelcome(DEMO_ACCOUNTS.map(({ person }) => demoPersonId(person)))),
   ];
   const audit = {
     actor: { accountId: null, name: 'demonstration' },

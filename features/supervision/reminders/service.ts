@@ -81,16 +81,10 @@ const escalationVersions = async (tx: Tx): Promise<EscalationRead[]> => {
 
 const recipient = (told: Told, matter: DueMatter): Message['to'] => {
   const orgId = matter.leadId;
-  switch (told) {
-    case 'liaison':
-      return matter.liaisonId
-        ? { personId: matter.liaisonId, orElse: { post: 'liaison', orgId } }
-        : { post: 'liaison', orgId };
-    case 'unit_head':
-      return { post: 'head', orgId };
-    default:
-      return { post: told, orgId, upward: true };
-  }
+  // A unit that has no liaison yet is reached by the one nearest above it.
+  const liaison = { post: 'liaison', orgId, upward: true } as const;
+  if (told === 'liaison') return matter.liaisonId ? { personId: matter.liaisonId, orElse: liaison } : liaison;
+  return told === 'unit_head' ? { post: 'head', orgId } : { post: told, orgId, upward: true };
 };
 
 type Occasion = {

@@ -20,29 +20,29 @@ export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
   const parts = useMemo(() => partsOf(manifests), [manifests]);
   const entries = entriesFor(manifests, 'nav', session.can).slice(0, MOST_ENTRIES);
   return (
-    <div className="ls-shell">
-      <a className="ls-skip" href="#main">
-        {t('skip')}
-      </a>
-      {session.tenant.isDemo ? <DemoBand /> : null}
-      <TopBar
-        entries={entries}
-        settings={entriesFor(manifests, 'settings', session.can)}
-        finds={manifests.flatMap((manifest) =>
-          (manifest.find ?? [])
-            .filter((find) => !find.permission || session.can(find.permission))
-            .map((find) => ({ ...find, feature: manifest.feature })),
-        )}
-      />
-      <div className="ls-shell-body">
-        <MainMenu entries={entries} />
-        <main id="main" tabIndex={-1} ref={main}>
-          <PartsContext value={parts}>
+    <PartsContext value={parts}>
+      <div className="ls-shell">
+        <a className="ls-skip" href="#main">
+          {t('skip')}
+        </a>
+        {session.tenant.isDemo ? <DemoBand /> : null}
+        <TopBar
+          entries={entries}
+          settings={entriesFor(manifests, 'settings', session.can)}
+          finds={manifests.flatMap((manifest) =>
+            (manifest.find ?? [])
+              .filter((find) => !find.permission || session.can(find.permission))
+              .map((find) => ({ ...find, feature: manifest.feature })),
+          )}
+        />
+        <div className="ls-shell-body">
+          <MainMenu entries={entries} />
+          <main id="main" tabIndex={-1} ref={main}>
             <Themed />
-          </PartsContext>
-        </main>
+          </main>
+        </div>
       </div>
-    </div>
+    </PartsContext>
   );
 };
 
