@@ -360,7 +360,11 @@ export const approvalBody = z.union([
   z.object({ days: z.int().min(0).max(1_000) }),
 ]);
 /** The day of the next month until which a month may be reported before its plan counts. */
-export const reportingBody = z.object({ day: z.int().min(1).max(28) });
+export const reportingBody = z.object({
+  day: z.int().min(1).max(28),
+  /** The day of a month from which it may be asked for. */
+  from: z.int().min(1).max(31).default(25),
+});
 /** 入库: total from which it applies, the papers, and after how many months from the start the register must have it. */
 export const entryBody = z.object({
   fromTotal: money,
@@ -382,6 +386,8 @@ export const projectFilters = z.object({
   top: z.enum(['1']).optional(),
   /** `1`: with reported problems, or something others must settle. */
   problem: z.enum(['1']).optional(),
+  /** `1`: what the caller carries or their own unit leads, and has not yet reported for the month that is due. */
+  unreported: z.enum(['1']).optional(),
   /** A kind of support that is still open. */
   support: z.enum(SUPPORT_KINDS).optional(),
   region: z.string().max(12).optional(),

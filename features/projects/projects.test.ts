@@ -343,6 +343,24 @@ describe('reporting a month', () => {
     expect(late.reports).toHaveLength(3);
   });
 
+  test('what one carries or one’s unit leads is asked for until it is reported, a parent through its children', async () => {
+    const mine = await opened.make({
+      name: '待报的',
+      carriers: [{ personId: opened.person.officer, role: 'officer' }],
+    });
+    const parent = await opened.make({ name: '待报的打包' });
+    await opened.make({ name: '待报的子项', parentId: parent.id });
+    const asked = async (cookie: string) =>
+      (await list(`unreported=1&limit=200&q=${encodeURIComponent('待报的')}`, cookie)).items
+        .map(({ name }) => name)
+        .sort();
+    expect(await asked(opened.cookie.officer)).toEqual(['待报的']);
+    expect(await asked(opened.cookie.liaison)).toEqual(['待报的', '待报的子项']);
+    const said = { month: '2026-02', done: '1', percent: 1, stage: 'planned' };
+    expect((await call(`POST /projects/${mine.id}/reports`, said, opened.cookie.officer)).statusCode).toBe(201);
+    expect(await asked(opened.cookie.officer)).toEqual([]);
+  });
+
   test('refuses strangers, months to come, closed projects and files of other kinds', async () => {
     const { id } = await opened.make({ supportOrgIds: [opened.county.org.jyj] });
     const key = `POST /projects/${id}/reports`;

@@ -25,7 +25,7 @@ import { checkFacts, moveFinish, statusOf } from './rules/merge.ts';
 import { dated, nodesFromTemplate, type PlannedNode } from './rules/nodes.ts';
 import { presentRow } from './rules/present.ts';
 import { presentDetail } from './rules/present-detail.ts';
-import { mayEdit, mayReport } from './rules/reporting.ts';
+import { mayEdit, mayReport, monthToReport } from './rules/reporting.ts';
 import { severalOf } from './rules/selection.ts';
 import { type ProjectSettings, projectSettings } from './standards/service.ts';
 import { lockProject, type ProjectDetailRead, type ProjectFactsRead, projectDetail } from './store/detail.ts';
@@ -55,7 +55,12 @@ const FEATURE = 'projects';
 export const viewerOf = (actor: Actor): Viewer => ({ scope: actor.scope, accountId: actor.accountId });
 
 /** The selection that filters of the wire mean. Refuses a unit that does not exist: `projects.unit_not_found`. */
-export const selectionOf = async (tx: Tx, filters: ProjectFilters): Promise<Outcome<Selection>> => {
+export const selectionOf = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  filters: ProjectFilters,
+): Promise<Outcome<Selection>> => {
   const underPath = filters.under ? await unitPath(tx, filters.under) : null;
   if (underPath === undefined) return refuse('projects.unit_not_found');
   return accept({
@@ -69,6 +74,14 @@ export const selectionOf = async (tx: Tx, filters: ProjectFilters): Promise<Outc
     parent: filters.parent ?? null,
     isTopOnly: filters.top === '1',
     hasProblem: filters.problem === '1',
+    unreported:
+      filters.unreported === '1'
+        ? {
+            month: monthToReport(facts.today, (await projectSettings(tx, facts.today)).standards.reportsFrom, null),
+            accountId: actor.accountId,
+            ownPath: actor.org.path,
+          }
+        : null,
     support: filters.support ?? null,
     region: filters.region ?? null,
     q: filters.q ?? null,
@@ -89,7 +102,7 @@ export const list = async (
     sums: { total: string; annual: string; annualDone: string; started: number; lights: Record<string, number> };
   }>
 > => {
-  const selection = await selectionOf(tx, query);
+  const selection = await selectionOf(tx, actor, facts, query);
   if (!selection.ok) return selection;
   const settings = await projectSettings(tx, facts.today);
   const sort = query.sort ?? 'light';
@@ -172,6 +185,7 @@ const EVERYTHING: Selection = {
   parent: null,
   isTopOnly: false,
   hasProblem: false,
+  unreported: null,
   support: null,
   region: null,
   q: null,

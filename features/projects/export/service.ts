@@ -48,7 +48,7 @@ export const sendSheet = async (
   filters: ProjectFilters,
 ): Promise<Outcome<undefined> | FastifyReply> => {
   const { actor, facts, services, reply } = context;
-  const selection = await services.db.transact(actor.tenantId, (tx) => selectionOf(tx, filters));
+  const selection = await services.db.transact(actor.tenantId, (tx) => selectionOf(tx, actor, facts, filters));
   if (!selection.ok) return selection;
   const words = (key: string): string => say(facts.language, `sheet.${key}`);
   const sheet = writeSheet({

@@ -38,10 +38,10 @@ describe('months', () => {
     expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
     expect(monthsBetween('2026-02', '2026-01')).toEqual([]);
   });
-  test('the one to report is the last one until the report day, then the present one; never one twice', () => {
-    expect(monthToReport(toDay('2026-03-05'), 5, null)).toBe('2026-02');
-    expect(monthToReport(toDay('2026-03-06'), 5, null)).toBe('2026-03');
-    expect(monthToReport(toDay('2026-03-02'), 5, '2026-02')).toBe('2026-03');
+  test('the one to report is the last one, from the 25th on the present one; never one twice', () => {
+    expect(monthToReport(toDay('2026-03-24'), 25, null)).toBe('2026-02');
+    expect(monthToReport(toDay('2026-03-25'), 25, null)).toBe('2026-03');
+    expect(monthToReport(toDay('2026-03-02'), 25, '2026-02')).toBe('2026-03');
   });
 });
 

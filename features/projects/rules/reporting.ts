@@ -22,11 +22,11 @@ export const mayEdit = (permissions: ReadonlySet<string>, scope: Scope, project:
   permissions.has('projects.edit') && project.units.some(({ role, path }) => role === 'lead' && covers(scope, path));
 
 /**
- * The month a report is about when nobody says so: up to the report day the month before, after it the present one; never
- * one that has been reported already while a later one may be.
+ * The month a report is about when nobody says so: the last one, and from day `reportsFrom` on the present one; never one
+ * that has been reported already while a later one may be.
  */
-export const monthToReport = (today: Day, reportDay: number, lastMonth: Month | null): Month => {
+export const monthToReport = (today: Day, reportsFrom: number, lastMonth: Month | null): Month => {
   const present = monthOf(today);
-  const asked = Number(today.slice(8)) <= reportDay ? addMonths(present, -1) : present;
+  const asked = Number(today.slice(8)) < reportsFrom ? addMonths(present, -1) : present;
   return lastMonth !== null && lastMonth >= asked ? present : asked;
 };

@@ -22,6 +22,8 @@ export type StandardsInForce = {
   >;
   /** Day of the next month until which a month may be reported. */
   readonly reportDay: number;
+  /** Day of a month from which it may be asked for. */
+  readonly reportsFrom: number;
   readonly entry: EntryBody;
 };
 
@@ -43,11 +45,13 @@ export const latestOf = (all: readonly Standard[], today: string): Standard[] =>
 };
 
 const DEFAULT_REPORT_DAY = 5;
+const DEFAULT_REPORTS_FROM = 25;
 
 export const inForceOn = (all: readonly Standard[], today: string): StandardsInForce => {
   const templates = new Map<string, TemplateBody & { title: string }>();
   const approvals = new Map<string, { title: string; workdays: number; days: number; source: string }>();
   let reportDay = DEFAULT_REPORT_DAY;
+  let reportsFrom = DEFAULT_REPORTS_FROM;
   let entry: EntryBody = { fromTotal: '0', lines: [] };
   // Bodies were checked by the contract when they were added; a kind tells its shape.
   for (const { kind, key, title, source, body } of latestOf(all, today)) {
@@ -60,10 +64,13 @@ export const inForceOn = (all: readonly Standard[], today: string): StandardsInF
         workdays: 'workdays' in time ? time.workdays : 0,
         days: 'days' in time ? time.days : 0,
       });
-    } else if (kind === 'reporting') reportDay = (body as { day: number }).day;
-    else entry = body as EntryBody;
+    } else if (kind === 'reporting') {
+      const { day, from } = body as { day: number; from?: number };
+      reportDay = day;
+      reportsFrom = from ?? DEFAULT_REPORTS_FROM;
+    } else entry = body as EntryBody;
   }
-  return { templates, approvals, reportDay, entry };
+  return { templates, approvals, reportDay, reportsFrom, entry };
 };
 
 export type TemplateTrouble =

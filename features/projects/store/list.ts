@@ -5,7 +5,7 @@ import type { Light, TaskStatus } from '../../tasks/contract.ts';
 import type { ProjectClass, SORTS, Stage, SupportKind } from '../contract.ts';
 import type { FundRead } from './detail.ts';
 import { PROJECT_ROW_SQL, type ProjectRowRead } from './rows.ts';
-import { type Viewer, visibleProject } from './scoped.ts';
+import { carriedBy, type Viewer, visibleProject } from './scoped.ts';
 
 export type Sort = (typeof SORTS)[number];
 
@@ -21,6 +21,8 @@ export type Selection = {
   readonly parent: string | null;
   readonly isTopOnly: boolean;
   readonly hasProblem: boolean;
+  /** Of the caller's own, the open ones not reported for this month (`YYYY-MM`); a parent is reported by its children. */
+  readonly unreported: { readonly month: string; readonly accountId: string; readonly ownPath: string } | null;
   readonly support: SupportKind | null;
   readonly region: string | null;
   readonly q: string | null;
@@ -62,6 +64,15 @@ const conditionsOf = (viewer: Viewer, selection: Selection, parameters: Paramete
   if (selection.parent) conditions.push(`p.parent_id = ${parameters.add(selection.parent)}`);
   if (selection.isTopOnly) conditions.push('p.parent_id is null');
   if (selection.hasProblem) conditions.push('(p.problems is not null or p.coordination is not null)');
+  if (selection.unreported) {
+    const { month, accountId, ownPath } = selection.unreported;
+    conditions.push(
+      `p.status in ('not_started', 'in_progress')`,
+      `(p.last_month is null or p.last_month < (${parameters.add(month)} || '-01')::date)`,
+      `not exists (select from projects.project k where k.tenant_id = $1 and k.parent_id = p.id)`,
+      `(${inSubtrees('p.lead_path', [ownPath], parameters)} or ${carriedBy(accountId, parameters)})`,
+    );
+  }
   if (selection.support)
     conditions.push(`exists (
       select from projects.support s

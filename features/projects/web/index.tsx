@@ -25,6 +25,7 @@ export const manifest: WebManifest = {
       order: 52,
     },
   ],
+  parts: [{ slot: 'today', order: 20, permission: 'projects.report', part: () => import('./parts/unreported.tsx') }],
   find: [
     {
       noun: 'web.nav',

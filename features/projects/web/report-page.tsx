@@ -38,7 +38,7 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
   const files = useRef<HTMLInputElement>(null);
   const present = monthOf(today);
   const [draft, setDraft] = useState(() => {
-    const about = monthToReport(today, inForceOn(standards, today).reportDay, project.lastMonth);
+    const about = monthToReport(today, inForceOn(standards, today).reportsFrom, project.lastMonth);
     return {
       month: about,
       done: project.months.find((one) => one.month === about)?.done ?? '',
@@ -83,61 +83,63 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
             send.mutate();
           }}
         >
-          <Field label={t('web.report.month')} name="month">
-            {(wire) => (
-              <Select
-                {...wire}
-                value={draft.month}
-                onChange={(one) =>
-                  set({ month: one, done: project.months.find((known) => known.month === one)?.done ?? '' })
-                }
-                options={[0, -1, -2, -3].map((back) => ({
-                  value: addMonths(present, back),
-                  label: month(addMonths(present, back)),
-                }))}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('web.report.done')}
-            name="done"
-            hint={plan === null || plan === '0' ? undefined : t('web.report.plan', { plan })}
-          >
-            {(wire) => (
-              <InputNumber
-                {...wire}
-                stringMode
-                min="0"
-                inputMode="decimal"
-                value={draft.done}
-                style={{ width: '100%' }}
-                onChange={(done) => set({ done: done === null ? '' : String(done) })}
-              />
-            )}
-          </Field>
-          <Field label={t('web.report.percent')} name="percent">
-            {(wire) => (
-              <InputNumber
-                {...wire}
-                min={0}
-                max={100}
-                precision={0}
-                value={draft.percent}
-                style={{ width: '100%' }}
-                onChange={(percent) => set({ percent: percent ?? 0 })}
-              />
-            )}
-          </Field>
-          <Field label={t('sheet.columns.stage')} name="stage">
-            {(wire) => (
-              <Select
-                {...wire}
-                value={draft.stage}
-                onChange={(stage) => set({ stage })}
-                options={STAGES.map((value) => ({ value, label: t(`stages.${value}`) }))}
-              />
-            )}
-          </Field>
+          <div className="pj-pair">
+            <Field label={t('web.report.month')} name="month">
+              {(wire) => (
+                <Select
+                  {...wire}
+                  value={draft.month}
+                  onChange={(one) =>
+                    set({ month: one, done: project.months.find((known) => known.month === one)?.done ?? '' })
+                  }
+                  options={[0, -1, -2, -3].map((back) => ({
+                    value: addMonths(present, back),
+                    label: month(addMonths(present, back)),
+                  }))}
+                />
+              )}
+            </Field>
+            <Field label={t('sheet.columns.stage')} name="stage">
+              {(wire) => (
+                <Select
+                  {...wire}
+                  value={draft.stage}
+                  onChange={(stage) => set({ stage })}
+                  options={STAGES.map((value) => ({ value, label: t(`stages.${value}`) }))}
+                />
+              )}
+            </Field>
+            <Field
+              label={t('web.report.done')}
+              name="done"
+              hint={plan === null || plan === '0' ? undefined : t('web.report.plan', { plan })}
+            >
+              {(wire) => (
+                <InputNumber
+                  {...wire}
+                  stringMode
+                  min="0"
+                  inputMode="decimal"
+                  value={draft.done}
+                  style={{ width: '100%' }}
+                  onChange={(done) => set({ done: done === null ? '' : String(done) })}
+                />
+              )}
+            </Field>
+            <Field label={t('web.report.percent')} name="percent">
+              {(wire) => (
+                <InputNumber
+                  {...wire}
+                  min={0}
+                  max={100}
+                  precision={0}
+                  value={draft.percent}
+                  style={{ width: '100%' }}
+                  onChange={(percent) => set({ percent: percent ?? 0 })}
+                />
+              )}
+            </Field>
+          </div>
           <Field label={t('sheet.columns.progress')} name="words">
             {(wire) => (
               <Input.TextArea

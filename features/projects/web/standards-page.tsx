@@ -31,7 +31,7 @@ export default function StandardsPage() {
             {items
               .filter((one) => one.kind === kind && one.inForce)
               .map((one) => (
-                <div key={one.id}>
+                <div key={one.id} className={editing === one.id ? undefined : 'pj-line'}>
                   <Told standard={one} />
                   {can('projects.standards') && (kind === 'template' || kind === 'approval' || kind === 'reporting') ? (
                     editing === one.id ? (
@@ -95,7 +95,7 @@ const Told = ({ standard }: { standard: StandardView }) => {
 const useBodyWords = (standard: StandardView): string => {
   const t = useProjectWords();
   if (standard.kind === 'reporting')
-    return t('web.standards.report_day', { day: (standard.body as { day: number }).day });
+    return t('web.standards.report_day', { from: 25, ...(standard.body as { day: number; from?: number }) });
   const time = standard.body as ApprovalBody;
   return 'workdays' in time
     ? t('web.standards.workdays', { n: time.workdays })

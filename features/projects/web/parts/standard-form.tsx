@@ -38,6 +38,7 @@ export const StandardForm = ({ standard, onDone }: { standard: StandardView; onD
       onDone();
     },
   });
+  const reporting = { from: 25, ...(body as { day: number; from?: number }) };
   return (
     <FieldErrors fields={save.error?.fields}>
       <ErrorSummary detail={save.error?.detail} fields={save.error?.fields} />
@@ -47,18 +48,32 @@ export const StandardForm = ({ standard, onDone }: { standard: StandardView; onD
       <div className="pj-form">
         {standard.kind === 'approval' ? <ApprovalTime value={body as ApprovalBody} onChange={setBody} /> : null}
         {standard.kind === 'reporting' ? (
-          <Field label={t('web.standards.report_day_field')}>
-            {(wire) => (
-              <InputNumber
-                {...wire}
-                min={1}
-                max={28}
-                precision={0}
-                value={(body as { day: number }).day}
-                onChange={(day) => setBody({ day: day ?? 5 })}
-              />
-            )}
-          </Field>
+          <>
+            <Field label={t('web.standards.reports_from_field')}>
+              {(wire) => (
+                <InputNumber
+                  {...wire}
+                  min={1}
+                  max={31}
+                  precision={0}
+                  value={reporting.from}
+                  onChange={(from) => setBody({ ...reporting, from: from ?? 25 })}
+                />
+              )}
+            </Field>
+            <Field label={t('web.standards.report_day_field')}>
+              {(wire) => (
+                <InputNumber
+                  {...wire}
+                  min={1}
+                  max={28}
+                  precision={0}
+                  value={reporting.day}
+                  onChange={(day) => setBody({ ...reporting, day: day ?? 5 })}
+                />
+              )}
+            </Field>
+          </>
         ) : null}
         <Field label={t('web.standards.source_field')} name="source" hint={t('web.standards.source_hint')} required>
           {(wire) => <Input {...wire} value={source} onChange={(event) => setSource(event.target.value)} />}
