@@ -9,7 +9,8 @@ import { Link, useGo, usePathParam } from '@luoshi/web-kit/routing.tsx';
 import { useToday } from '@luoshi/web-kit/today.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FileListField } from '../../tasks/web/parts/file-list-field.tsx';
 import { addMonths, monthOf } from '../rules/months.ts';
 import { monthToReport } from '../rules/reporting.ts';
 import { inForceOn, type Standard } from '../rules/standards.ts';
@@ -35,7 +36,7 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
   const month = useMonth();
   const today = useToday();
   const queries = useQueryClient();
-  const files = useRef<HTMLInputElement>(null);
+  const [files, setFiles] = useState<File[]>([]);
   const present = monthOf(today);
   const [draft, setDraft] = useState(() => {
     const about = monthToReport(today, inForceOn(standards, today).reportsFrom, project.lastMonth);
@@ -55,7 +56,7 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
     mutationFn: () => {
       const form = new FormData();
       form.append('report', JSON.stringify({ ...draft, done: draft.done || '0' }));
-      for (const file of files.current?.files ?? []) form.append('file', file);
+      for (const file of files) form.append('file', file);
       return api.upload('POST /projects/:id/reports', { params: { id: project.id }, form });
     },
     onSuccess: (saved) => {
@@ -173,18 +174,6 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
               />
             )}
           </Field>
-          <Field label={t('web.report.files')} hint={t('web.report.files_hint')}>
-            {({ id, 'aria-describedby': described }) => (
-              <input
-                ref={files}
-                id={id}
-                aria-describedby={described}
-                type="file"
-                multiple
-                accept="image/*,.pdf,.doc,.docx,.xls,.xlsx"
-              />
-            )}
-          </Field>
           <div className="pj-actions">
             <button type="submit" className="ls-button ls-button-primary" disabled={send.isPending}>
               {t('web.report.send')}
@@ -192,6 +181,9 @@ const Form = ({ project, standards }: { project: ProjectView; standards: readonl
             <Link to={`/projects/${project.id}`} className="ls-button">
               {t('web.cancel')}
             </Link>
+            <span title={t('web.report.files_hint')}>
+              <FileListField files={files} onChange={setFiles} />
+            </span>
           </div>
         </form>
       </FieldErrors>

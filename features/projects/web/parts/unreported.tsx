@@ -16,7 +16,7 @@ export default function Unreported() {
   });
   if (!due.data?.total) return null;
   return (
-    <section className="pj-card" aria-labelledby="pj-unreported">
+    <section className="pj-card pj-owed" aria-labelledby="pj-unreported">
       <h2 id="pj-unreported">{t('web.unreported.title', { n: due.data.total })}</h2>
       <ul>
         {due.data.items.map(({ id, name, light }) => (
