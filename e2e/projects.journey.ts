@@ -10,8 +10,15 @@ describe('a key project', () => {
     await signIn(page, 'supervisor');
     await page.goto('/projects/new');
     await page.getByLabel('项目名称').fill(NAME);
-    await page.getByLabel('责任单位', { exact: false }).first().fill('荣成经开区');
-    await page.locator('.ant-select-tree').getByText('荣成经开区', { exact: true }).click();
+    const unit = page.locator('.ant-select-tree').getByText('荣成经开区', { exact: true });
+    // The tree of units may arrive after the form and begin afresh.
+    const typed = async () => {
+      await page.getByLabel('责任单位').first().fill('');
+      await page.getByLabel('责任单位').first().fill('荣成经开区');
+      return unit.count();
+    };
+    await expect.poll(typed, { timeout: 20_000 }).toBeGreaterThan(0);
+    await unit.click();
     const year = new Date().getFullYear();
     await page.getByLabel('承诺竣工').fill(`${year + 3}-06-30`);
     await page.getByLabel('总投资（万元）').fill('24000');
@@ -36,15 +43,16 @@ describe('a key project', () => {
     await page.getByText('基线已存').waitFor();
 
     // A slip by keyboard pushes what waits; undone and done again; saved.
-    const before = await bars.nth(10).getAttribute('aria-label');
-    await bars.nth(8).focus();
-    await page.keyboard.press('Control+ArrowRight');
-    const slipped = await bars.nth(10).getAttribute('aria-label');
-    expect(slipped).not.toBe(before);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const last = () => bars.nth(10).getAttribute('aria-label');
+    const before = await last();
+    await bars.nth(8).press('Control+ArrowRight');
+    await expect.poll(last).not.toBe(before);
+    const slipped = await last();
     await page.keyboard.press('Control+z');
-    expect(await bars.nth(10).getAttribute('aria-label')).toBe(before);
+    await expect.poll(last).toBe(before);
     await page.keyboard.press('Control+y');
-    expect(await bars.nth(10).getAttribute('aria-label')).toBe(slipped);
+    await expect.poll(last).toBe(slipped);
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('工期已保存').waitFor();
 
