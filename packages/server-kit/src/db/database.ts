@@ -12,7 +12,13 @@ export type Database = {
    * Runs `work` in one transaction of one tenant. Rolls back when it throws or when `keep` says no to its result.
    * The tenant is set by the transaction's first statement and ends with it, so that no pooled connection keeps one.
    */
-  transact<T>(tenantId: string, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>;
+  transact<T>(
+    tenantId: string,
+    work: (tx: Tx) => Promise<T>,
+    keep?: (result: T) => boolean,
+    /** `isQuestion`: the work is not meant to change anything; unless it has, its answer does not wait for the end. */
+    options?: { isQuestion?: boolean },
+  ): Promise<T>;
   /** Reads of reference tables (the list of tenants) outside any tenant. */
   outsideTenants<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Hears which tenant's rows this process has changed, right after it is so and before the answer goes out. */
@@ -38,6 +44,7 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
     tenantId: string,
     work: (tx: Tx) => Promise<T>,
     keep: (result: T) => boolean,
+    isQuestion: boolean,
   ) => {
     const client = await pool.connect();
     const tx = bindTx(client, tenantId);
@@ -49,8 +56,7 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
       const result = await work(tx);
       const isKept = keep(result);
       const ended = client.query(isKept ? 'commit' : 'rollback');
-      if (tx.writes.length === 0) {
-        // Only read: the answer need not wait until the transaction is over.
+      if (isQuestion && tx.writes.length === 0) {
         ended.then(
           () => client.release(),
           (fault) => client.release(fault),
@@ -59,7 +65,7 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
       }
       await Promise.all([...tx.writes, ended]);
       client.release();
-      if (isKept) for (const listener of listeners) listener(tenantId);
+      if (isKept && tx.writes.length > 0) for (const listener of listeners) listener(tenantId);
       return result;
     } catch (fault) {
       // The first write that failed says why; what came after it only hears that the transaction is broken.
@@ -75,11 +81,11 @@ export const openDatabase = (url: string, { connections = 12 } = {}): Database =
 
   return {
     pool,
-    transact: (tenantId, work, keep = () => true) => {
+    transact: (tenantId, work, keep = () => true, { isQuestion = false } = {}) => {
       if (!isId(tenantId)) throw new TypeError('tenant id is not a UUID');
-      return run(`begin; select set_config('luoshi.tenant', '${tenantId}', true)`, tenantId, work, keep);
+      return run(`begin; select set_config('luoshi.tenant', '${tenantId}', true)`, tenantId, work, keep, isQuestion);
     },
-    outsideTenants: (work) => run('begin', '', work, () => true),
+    outsideTenants: (work) => run('begin', '', work, () => true, true),
     onChange: (listener) => void listeners.push(listener),
     close: () => pool.end(),
   };

@@ -208,6 +208,7 @@ export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> =
             (actor as Actor).tenantId,
             (tx) => run({ tx, actor: actor as Actor, facts, services, words }, input as never),
             (result) => result.ok,
+            { isQuestion: method === 'GET' },
           );
         if (endpoint.shared && typeof handler === 'function')
           return sendShared(request, reply, { actor: actor as Actor, facts }, () => transact(handler));
