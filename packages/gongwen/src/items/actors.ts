@@ -5,6 +5,7 @@ import {
   ADDRESSED,
   ASKING,
   BY,
+  COUNTED,
   DUTY_ACT,
   DUTY_COLON,
   DUTY_VERB,
@@ -23,6 +24,8 @@ import { part, type View } from '../view.ts';
 const LONGEST_NAMES = 90;
 /** How long the words of a duty may be before the list goes on. */
 const LONGEST_DUTY = 6;
+/** What somebody has drawn up is no duty: 县财政局提出|的|方案. */
+const OF = '的';
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
@@ -61,6 +64,8 @@ function clausesIn(body: View): View[] {
 
 function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: boolean } {
   let rest = clean(clause);
+  const counted = COUNTED.exec(rest.text)?.[0].length ?? 0;
+  if (counted > 0) rest = clean(part(rest, counted, rest.text.length));
   const speech = SPEECH_OPENING.exec(rest.text)?.[0].length ?? 0;
   if (speech > 0) rest = clean(part(rest, speech, rest.text.length));
   const asking = ASKING.exec(rest.text)?.[0].length ?? 0;
@@ -72,7 +77,7 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   if (joining > 0) return { units: partnersOf(part(rest, joining, rest.text.length)), asked };
   const isAsked = asking > 0 || speech > 0 || asked;
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
-    if (act.index < 2 || INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4)))
+    if (act.index < 2 || rest.text.charAt(act.index + act[0].length) === OF || INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4)))
       continue;
     const names = namesBefore(part(rest, 0, act.index), asking > 0);
     if (!names || !(isAsked || DUTY_VERB.test(act[0]) || names.every((name) => isSureName(name.text)))) continue;

@@ -95,6 +95,8 @@ function phaseTime(view: View): View | null {
 
 /** What is asked of named bodies after a sentence that only reports: 会议听取了汇报。由县水利局修改。 */
 function askedLater(paragraph: View, section: string[]): Draft[] {
+  const parts = enumerated(paragraph).filter((each) => actorsIn(each.body).length > 0);
+  if (parts.length > 1) return parts.map((each) => draft(each.body, each.no, section, spanOf(each.body)));
   return sentencesOf(paragraph).flatMap((sentence) => {
     if (IDLE_OPENING.test(sentence.text)) return [];
     const units = actorsIn(sentence);

@@ -20,6 +20,7 @@ import {
   MEETING_HELD,
   PERIOD_NOW,
   PROGRESS,
+  PROMISER,
   QUOTE,
   REPORTING_BODY,
   SCENERY,
@@ -97,7 +98,7 @@ function statementsOf(paragraph: View): Statement[] {
   const outside = (to: number) => {
     if (to <= from) return;
     for (const statement of reportSentences(part(paragraph, from, to))) {
-      out.push({ statement, body: DASH.test(statement.text) ? body : null });
+      out.push({ statement, body: DASH.test(statement.text) ? body : promiser(statement) });
     }
   };
   for (const match of text.matchAll(QUOTE)) {
@@ -134,6 +135,11 @@ function speaker(paragraph: View): View | null {
     if (!BARE_SPEAKER.test(view.text)) return view;
   }
   return null;
+}
+
+function promiser(statement: View): View | null {
+  const name = PROMISER.exec(statement.text)?.[1];
+  return name === undefined ? null : part(statement, 0, name.length);
 }
 
 /** The firm a paragraph is about. */

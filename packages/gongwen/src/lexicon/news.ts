@@ -51,6 +51,9 @@ export const QUOTE = /“([^”]{12,400})”/g;
 /** Place or body a report's paragraph speaks of, before a verb of speech or doing. */
 export const REPORTING_BODY =
   /([\p{Script=Han}]{2,24}?(?:开发区|新区|高新区|管理区|产业园|园区|有限公司|公司|集团|合作社|农场|厂|管委会|项目部|街道|镇))(?:项目)?(?:召开|进一步|组织|生产经理|负责人|(?<=管委会|公司|集团)主任|(?<=公司|集团)书记|党工委|董事长|理事长|总裁|厂长|社长|副?总经理|副?总|经理|相关负责人|介绍|明确|计划|将|正在)/gu;
+/** A body that begins a sentence in which it promises something. */
+export const PROMISER =
+  /^([\p{Script=Han}]{3,24}?(?:局|委|办|公司|集团|管委会|开发区|新区|高新区|街道|合作社))(?=(?:今年|明年|年内)?(?:还)?(?:将(?!士|军|领|来)|计划|拟))/u;
 /** A firm named in a report, whoever speaks. */
 export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公司))(?=的|里|内|生产|车间|，|。|负责|工人)/gu;
 /** Speakers who are named only as the firm or the project. */

@@ -36,6 +36,8 @@ export const PHASE = /(?:阶段|环节|第[一二三四五六]步|时段|步骤)
 export const PHASE_TIME = /^[^。；]{2,30}?(?:阶段|环节|[步期])[^。；()]{0,10}[(]([^()]{4,40})[)]/;
 /** 一是……；二是…… inside a paragraph. */
 export const SHI = /(?:^|[：。；，])\s?(?=([一二三四五六七八九十]{1,2})(?:是|要)(?![否非]))/g;
+/** The count before a duty: 一要由A牵头. */
+export const COUNTED = /^[一二三四五六七八九十]{1,2}[是要](?=[由请，]|[\p{Script=Han}]{2,16}[局委办厅部镇乡])/u;
 /** What somebody is to do, said before who. */
 export const BY = /^[^，。由]{2,14}由(?![于此来])/;
 export const ADDRESSED =

@@ -29,7 +29,7 @@ export const endsLikeBody = (name: string): boolean => hasEnding(name, ORG_ENDS)
 
 /** Endings that only bodies have; enough to take a bare list in brackets for a tail. */
 const PLAIN_ENDS = endings(
-  '部 委 局 厅 办 署 院 中心 公司 集团 政府 支行 分行 大学 管委会 办事处 专班 领导小组 协会 商会 联合会 党组 办公室 委员会 妇联 总工会 工商联 科协 残联 支队 大队',
+  '部 委 局 厅 办 署 院 中心 公司 集团 政府 支行 分行 大学 管委会 办事处 专班 领导小组 协会 商会 联合会 党组 办公室 委员会 妇联 总工会 工商联 科协 残联 支队 大队 督查室 政研室 研究室',
 );
 export const endsLikePlainBody = (name: string): boolean => hasEnding(name, PLAIN_ENDS);
 
@@ -67,7 +67,7 @@ export const GENERIC_INSIDE = /等(?:有关|相关)?(?:部门|单位|方面)(?:�
 export const COLLECTIVE_HEAD =
   /^(?:各|有关|相关|全市各|全县各|全省各|辖区各|项目所在|所在|沿线各|沿海各|试点)(?:设区|地级|区|相关|有关)?(?:省|省区|市州|州市|设区市|市|区|县|镇|乡|州|地|盟|旗|街道|乡镇|镇街|区县|县区|市县|村|园区|开发区|功能区|地区)$/;
 export const COLLECTIVE_REST =
-  /^(?:自治区|直辖市|计划单列市|省直管县|州|县|区|市|镇|乡|村|盟|旗|街道|乡镇|镇街|社区|开发区|园区|功能区|县级市|新区|自治县|自治州|经开区|高新区|管理区)(?:[(〔][^()]{1,12}[)〕])?(?:人民政府|政府|党委|管委会|办事处|党工委|工委|街道办事处|街道办)?(?:[(〔][^()]{1,12}[)〕])?$/;
+  /^(?:自治区|直辖市|计划单列市|省直管县|州|县|区|市|镇|乡|村|盟|旗|街道|乡镇|镇街|社区|开发区|园区|功能区|县级市|新区|自治县|自治州|经开区|高新区|管理区)(?:[(〔][^()]{1,12}[)〕])?(?:人民政府|政府|党委|管委会|办事处|党工委|工委|街道办事处|街道办)?(?:[(〔][^()]{1,12}[)〕])?(?=$|(?:按|依|根据|分别|共同|具体|分头|负责|配合|参[与加]|协[助同]|落实|牵头|组织|承担|实施))/;
 /** The same with an opening bracket of its own: 各县（市、区）政府. */
 export const CONJUNCTION = /(?:和|及|与|以及|会同|联合)/;
 
@@ -75,7 +75,7 @@ export const CONJUNCTION = /(?:和|及|与|以及|会同|联合)/;
 export const PARTY_END = /党委$/;
 export const GOVERNMENT = /^(?:人民)?政府$/;
 /** Joins two names, when it does not stand inside one: 县发展|和|改革局. */
-export const AND = /(?<=[局委办厅部院会司府处站所镇乡街道团心行])[和与及](?=[市县区省各州国])/;
+export const AND = /(?<=[局委办厅部院会司府处站所镇乡街道团心行])[和与及](?=[市县区省各州国])|(?<=[门位])[和与及](?=各(?!自))/;
 
 /** Where a body's name ends inside a run of names printed without marks. */
 export const GLUED_NAMES =

@@ -14,6 +14,9 @@ const MOST_EXTRA_LINES = 12;
 const MOST_LINES_PER_CELL = 12;
 const MOST_LINES_PER_NAME = 6;
 const HOLDS_FIGURE = /\d/;
+/** A cell does not end where its list goes on. */
+const LIST_GOES_ON = /[、，]$/;
+const BROKEN_LIST = 3;
 const WORD_END = /[\n、，；\s]/;
 
 /** A table whose cells were written one to a line: a run of headings, then rows that begin with the next number. */
@@ -266,6 +269,10 @@ function shareOfUnits(piece: Piece): number {
 }
 
 function fit(piece: Piece, role: ColumnRole | null): number {
+  return fitOf(piece, role) - (LIST_GOES_ON.test(piece.text) ? BROKEN_LIST : 0);
+}
+
+function fitOf(piece: Piece, role: ColumnRole | null): number {
   const { count, text, bodies } = piece;
   if (count === 0)
     return role === 'remark' || role === 'support' || role === 'deadline' || role === 'quarter' ? -0.5 : -2;

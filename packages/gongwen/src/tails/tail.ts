@@ -63,6 +63,8 @@ type Group = {
   marked: NamedUnit[];
   verb: boolean;
   owner: boolean;
+  /** Those who do it with the ones before, when a verb of duty may still follow: A会同B、C|负责. */
+  joins: Group | null;
 };
 
 /** Reads the words of a tail (without its brackets); null when they are no tail. */
@@ -71,10 +73,10 @@ export function readTail(content: View): Tail | null {
   if (words.text.length < 2 || words.text.length > LONGEST_TAIL) return null;
   if (!TAIL_HINT.test(words.text) && !labelAt(words.text, 0) && !everyElementIsUnit(words)) return null;
   const tail: Tail = { units: [], people: [], deadline: null, firstLeads: null, labelled: false, spoken: false };
-  let group: Group = { role: null, label: null, names: [], marked: [], verb: false, owner: false };
+  let group: Group = { role: null, label: null, names: [], marked: [], verb: false, owner: false, joins: null };
   const groups: Group[] = [group];
   const start = (label: FieldRole | null) => {
-    group = { role: roleOf(label), label, names: [], marked: [], verb: false, owner: false };
+    group = { role: roleOf(label), label, names: [], marked: [], verb: false, owner: false, joins: null };
     groups.push(group);
   };
   let personWord = '';
@@ -228,21 +230,28 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
       return;
     }
     const leads = lead !== null || verb === null || verb.role === 'lead';
-    add(first, group());
-    settle(group(), leads ? 'lead' : 'responsible');
+    const head = group();
+    add(first, head);
+    settle(head, leads ? 'lead' : 'responsible');
     start(null);
     add(second, group());
     if (!leads) settle(group(), 'responsible');
     else {
       group().role = 'support';
       group().verb = true;
+      if (lead === null && verb === null) group().joins = head;
       if (verb) start(null);
     }
     return;
   }
   if (verb && verb.role === 'responsible' && group().verb && group().role === 'support') {
-    // Those somebody acts together with stay supporters, whatever is done.
+    // Those a leader acts together with stay supporters, whatever is done.
     add(part(rest, 0, rest.text.length - verb.length), group());
+    const { joins } = group();
+    if (joins) {
+      settle(joins, 'responsible');
+      settle(group(), 'responsible');
+    }
     start(null);
     return;
   }
@@ -290,7 +299,7 @@ function add(view: View, group: Group): void {
 function joinedNames(name: View): [View, View] | null {
   for (let at = name.text.search(AND); at >= 0; at = -1) {
     const [first, second] = [part(name, 0, at), part(name, at + 1, name.text.length)];
-    if (isPlainBody(first.text) && looksLikeUnit(second.text)) return [first, second];
+    if ((isPlainBody(first.text) || isNamedGeneric(first.text)) && looksLikeUnit(second.text)) return [first, second];
   }
   return null;
 }
