@@ -6,6 +6,7 @@ import {
   ASKING,
   BY,
   COUNTED,
+  DONE_BY_BODY,
   DUTY_ACT,
   DUTY_COLON,
   DUTY_VERB,
@@ -79,7 +80,8 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
     if (act.index < 2 || rest.text.charAt(act.index + act[0].length) === OF || INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4)))
       continue;
-    const names = namesBefore(part(rest, 0, act.index), asking > 0);
+    const by = DUTY_VERB.test(act[0]) ? DONE_BY_BODY.exec(rest.text.slice(0, act.index)) : null;
+    const names = namesBefore(part(rest, by && by.index > 0 ? by.index + 1 : 0, act.index), asking > 0);
     if (!names || !(isAsked || DUTY_VERB.test(act[0]) || names.every((name) => isSureName(name.text)))) continue;
     const verb = rest.text.slice(act.index, act.index + 16);
     const units = withRoles(names, verb, part(rest, act.index, rest.text.length));
