@@ -9,6 +9,8 @@ import {
   AT_MOST_BEFORE,
   BARE_MONEY_BEFORE,
   BARE_SCALE,
+  CLASS_UNIT,
+  CLASSED,
   DECREASE_BEFORE,
   GRADE_AFTER,
   HAN_ALL_TENS,
@@ -63,7 +65,7 @@ function inFigures(raw: string, view: View, names: readonly Span[]): Quantity[] 
     if (BARE_SCALE.test(unit) && !BARE_MONEY_BEFORE.test(before)) continue;
     if (ORDINAL.test(before) || RANKING_BEFORE.test(before) || STEP_BEFORE.test(before) || RATIO_NEAR.test(before))
       continue;
-    if (GRADE_AFTER.test(after)) continue;
+    if (GRADE_AFTER.test(after) || (unit === CLASS_UNIT && CLASSED.test(after))) continue;
     if (AHEAD.test(before) && RANKED.test(unit)) continue;
     if (NAME_BEFORE.test(before) && unit.length === 1 && /[A-Za-z]/.test(unit)) continue;
     if (g('s') !== undefined && !g('u') && TIME_AFTER.test(after)) continue;

@@ -1,6 +1,7 @@
 import { IDLE_OPENING } from '../lexicon/markers.ts';
 import { ENDS_SENTENCE } from '../lexicon/punctuation.ts';
 import {
+  ASKS_THOSE_ADDRESSED,
   DIRECTIVE,
   FRAMING,
   MERELY_STRESSED,
@@ -49,7 +50,7 @@ function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {
     });
   }
   if (isHeading && !PHASE.test(first.text) && first.text.length < SHORTEST_ALONE) return [];
-  const after = body.flatMap((paragraph) => askedIn(paragraph, section).filter((each) => each.units.length > 0));
+  const after = body.flatMap((paragraph) => askedIn(paragraph, section).filter((each) => each.units.length > 0 || ASKS_THOSE_ADDRESSED.test(each.task.text)));
   if (IDLE_OPENING.test(first.text) || FRAMING.test(first.text)) return after;
   if (first.text.length < SHORTEST_MEASURE && SUPPORTING.test(section.at(-1) ?? '') && !/\d/.test(first.text))
     return after;

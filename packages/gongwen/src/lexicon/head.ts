@@ -1,5 +1,5 @@
-/** Number of a paper: 国办发〔2018〕117号. */
-export const PAPER_NUMBER = /[〔[【(]\s?(20\d{2}|19\d{2})\s?[〕\]】)]\s?(?:第)?\s?(\d{1,5})\s?号/;
+/** Number of a paper: 国办发〔2018〕117号; at the end of a line the last word may be missing. */
+export const PAPER_NUMBER = /[〔[【(]\s?(20\d{2}|19\d{2})\s?[〕\]】)]\s?(?:第)?\s?(\d{1,5})\s?(?:号|(?=\n))/;
 /** The letters before the year: the body that numbers its papers. */
 export const NUMBER_WORD = /[\p{Script=Han}]{0,16}$/u;
 export const NUMBER_LINE = /^[\p{Script=Han}]{1,16}[〔[【(]\s?(?:20|19)\d{2}\s?[〕\]】)]\s?(?:第)?\s?\d{1,5}\s?号/u;

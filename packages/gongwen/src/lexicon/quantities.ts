@@ -78,3 +78,6 @@ export const SMALL_HAN_UNIT =
   /^(?:倍|级|层|次|期|方|对|起|节|条|类|届|道|门|部|单|榜|站|片|项|点|种|遍|份|顿|餐|面|轮)$/;
 /** 3000吨级: a class of things, not an amount of them. */
 export const GRADE_AFTER = /^级/;
+/** 1类创新药: a class in a scheme of classes. */
+export const CLASS_UNIT = '类';
+export const CLASSED = /^(?:创新药|新药|医疗器械|化药|疫苗|水质?|地区)/;

@@ -37,6 +37,8 @@ export const endsLikePlainBody = (name: string): boolean => hasEnding(name, PLAI
 export const ORG_START =
   /^(?:各|省|市|县|区|镇|乡|州|旗|国家|中央|团|全省|全市|全县|属地|有关|相关|辖区|自治区|自治县|兵团)/;
 
+/** Those concerned, of a kind: 有关高校. */
+export const CONCERNED = /^各?(?:有关|相关)[\p{Script=Han}]{2,8}$/u;
 /** Bodies named by one word. */
 export const ORG_WORD =
   /^(?:海关|税务|公安|人行|供电|电力|移动|联通|电信|铁塔|邮政|气象|海事|消防|妇联|工会|科协|文联|残联|侨联|工商联|团委|宝武|国网|中石化|中石油)$/;

@@ -13,6 +13,7 @@ const MOST_LINES_PER_ROW = 60;
 const MOST_EXTRA_LINES = 12;
 const MOST_LINES_PER_CELL = 12;
 const MOST_LINES_PER_NAME = 6;
+const IN_BRACKETS = /^[(（][^()（）]{1,16}[)）]$/;
 const HOLDS_FIGURE = /\d/;
 /** A cell does not end where its list goes on. */
 const LIST_GOES_ON = /[、，]$/;
@@ -114,10 +115,17 @@ function headFrom(
       return { columns, headings, end: i };
     }
     if (text.length > LONGEST_HEADING) return null;
-    headings.push(text);
+    const before = headings.at(-1);
+    if (before !== undefined && goesWith(before, text)) headings[headings.length - 1] = before + text;
+    else headings.push(text);
   }
   return null;
 }
+
+/** Whether a line is the rest of the heading in the line before: its measure in brackets, or half of a known word. */
+const goesWith = (before: string, text: string): boolean =>
+  IN_BRACKETS.test(text) ||
+  (columnRole(text) === null && columnRole(before) === null && columnRole(before + text) !== null);
 
 function rowNumber(text: string): number | null {
   if (text.length > 4) return null;

@@ -22,7 +22,7 @@ import {
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { ROLE_BRACKET } from '../lexicon/tables.ts';
 import { beginsWithTime, isTimeField, TIME_END } from '../lexicon/time-fields.ts';
-import { AND, GENERIC_INSIDE } from '../lexicon/units.ts';
+import { AND, CONCERNED, GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, indexOf, offsetAt, part, trimmed, type View } from '../view.ts';
 import {
@@ -192,7 +192,10 @@ function onlyGeneric(words: View, tail: Tail, spoken: boolean): Tail | null {
 /** A bare list of bodies, perhaps with a time after them. */
 function everyElementIsUnit(words: View): boolean {
   const names = withCollectives(words, elementsOf(words)).filter((element) => !isTimeField(element.text));
-  return names.length > 0 && names.every((name) => looksLikeUnit(name.text) && name.text.length <= 24);
+  return (
+    names.some((name) => looksLikeUnit(name.text)) &&
+    names.every((name) => name.text.length <= 36 && (looksLikeUnit(name.text) || CONCERNED.test(name.text)))
+  );
 }
 
 function readElement(element: View, tail: Tail, group: () => Group, start: (label: FieldRole | null) => void): void {
