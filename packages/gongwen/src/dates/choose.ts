@@ -5,6 +5,7 @@ import {
   LIMIT_PREFIX,
   NOT_AFTER,
   NOT_BEFORE,
+  OF_THE_YEAR,
   ONGOING,
   ONGOING_WORD,
   POINTS_CLAUSE,
@@ -64,7 +65,10 @@ export function bodyDeadline(raw: string, body: View, context: TimeContext): Rea
     (word) => !word.impossible && !insideAny(names, word.start) && isLimit(body.text, word, context),
   );
   const impossible = impossibleSpans(body, words);
-  const dated = usable.filter((word) => word.date !== null);
+  const withDate = usable.filter((word) => word.date !== null);
+  // 2023年度改造项目11月底前完工: the year names the project, the month is the limit.
+  const isName = (word: TimeWord) => !word.limit && OF_THE_YEAR.test(body.text.slice(word.start, word.end));
+  const dated = withDate.some((word) => word.limit) ? withDate.filter((word) => !isName(word)) : withDate;
   const best =
     latest(dated) ??
     usable.find((word) => word.form === 'within') ??

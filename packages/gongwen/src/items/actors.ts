@@ -16,6 +16,7 @@ import {
   SPEECH_OPENING,
   SUPPORTS,
 } from '../lexicon/sentences.ts';
+import { TIME_END } from '../lexicon/time-fields.ts';
 import { COLLECTIVE_START, CONJUNCTION, GOVERNMENT, INSIDE_NAME, NO_BODY, TOWN_BODY } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import type { NamedUnit } from '../tails/tail.ts';
@@ -78,10 +79,17 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
   if (joining > 0) return { units: partnersOf(part(rest, joining, rest.text.length)), asked };
   const isAsked = asking > 0 || speech > 0 || asked;
   for (const act of rest.text.slice(0, LONGEST_NAMES).matchAll(ACT)) {
-    if (act.index < 2 || rest.text.charAt(act.index + act[0].length) === OF || INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4)))
+    if (
+      act.index < 2 ||
+      rest.text.charAt(act.index + act[0].length) === OF ||
+      INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4))
+    )
       continue;
     const by = DUTY_VERB.test(act[0]) ? DONE_BY_BODY.exec(rest.text.slice(0, act.index)) : null;
-    const names = namesBefore(part(rest, by && by.index > 0 ? by.index + 1 : 0, act.index), asking > 0);
+    const from = by && by.index > 0 ? by.index + 1 : 0;
+    const time = TIME_END.exec(rest.text.slice(0, act.index));
+    const to = time && time.index > from + 1 ? time.index : act.index;
+    const names = namesBefore(part(rest, from, to), asking > 0);
     if (!names || !(isAsked || DUTY_VERB.test(act[0]) || names.every((name) => isSureName(name.text)))) continue;
     const verb = rest.text.slice(act.index, act.index + 16);
     const units = withRoles(names, verb, part(rest, act.index, rest.text.length));

@@ -50,7 +50,9 @@ function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {
     });
   }
   if (isHeading && !PHASE.test(first.text) && first.text.length < SHORTEST_ALONE) return [];
-  const after = body.flatMap((paragraph) => askedIn(paragraph, section).filter((each) => each.units.length > 0 || ASKS_THOSE_ADDRESSED.test(each.task.text)));
+  const after = body.flatMap((paragraph) =>
+    askedIn(paragraph, section).filter((each) => each.units.length > 0 || ASKS_THOSE_ADDRESSED.test(each.task.text)),
+  );
   if (IDLE_OPENING.test(first.text) || FRAMING.test(first.text)) return after;
   if (first.text.length < SHORTEST_MEASURE && SUPPORTING.test(section.at(-1) ?? '') && !/\d/.test(first.text))
     return after;

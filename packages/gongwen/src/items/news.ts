@@ -23,6 +23,7 @@ import {
   PROMISER,
   QUOTE,
   REPORTING_BODY,
+  SAYS_FIRST,
   SCENERY,
   SETS_TIME,
   SPEAKER,
@@ -138,6 +139,7 @@ function speaker(paragraph: View): View | null {
 }
 
 function promiser(statement: View): View | null {
+  if (SAYS_FIRST.test(statement.text)) return speaker(statement);
   const name = PROMISER.exec(statement.text)?.[1];
   return name === undefined ? null : part(statement, 0, name.length);
 }

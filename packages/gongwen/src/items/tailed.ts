@@ -1,6 +1,6 @@
 import { NUMBER_LINE, TITLE_END, TITLE_WORD } from '../lexicon/head.ts';
 import { ENDS_SENTENCE, LEADING_MARKS } from '../lexicon/punctuation.ts';
-import { CONTACT, LABEL_BULLET, LABEL_START, NODES_LABEL, PROJECT_LINE } from '../lexicon/roles.ts';
+import { ATTENDANCE, CONTACT, LABEL_BULLET, LABEL_START, NODES_LABEL, PROJECT_LINE } from '../lexicon/roles.ts';
 import { FRAMING, SALUTATION } from '../lexicon/sentences.ts';
 import { type Clause, sectionOf, wholeOf } from '../outline/clauses.ts';
 import { markerAt } from '../outline/markers.ts';
@@ -34,7 +34,12 @@ function paragraphsOf(clause: Clause): Paragraph[] {
     const bullet = LABEL_BULLET.exec(text)?.[0].length ?? 0;
     const words = part(view, bullet, text.length);
     if (NODES_LABEL.test(words.text)) return { view: words, tails: [], own: false, isNodes: true };
-    if (LABEL_START.test(words.text) && !words.text.startsWith('(') && !words.text.startsWith('[')) {
+    if (
+      LABEL_START.test(words.text) &&
+      !ATTENDANCE.test(words.text) &&
+      !words.text.startsWith('(') &&
+      !words.text.startsWith('[')
+    ) {
       const tail = readTail(words);
       if (tail && (saysWho(tail) || tail.deadline)) {
         return { view, tails: [{ start: 0, end: text.length, tail }], own: true };

@@ -116,6 +116,8 @@ export const LIMIT_BEFORE =
 /** Verbs that tie a bare time to something done by then. */
 export const DONE_BY =
   /^(?:[，：]|\s)?(?:[^，。；]{0,14}?)(?:完成|建成|实现|达到|投产|竣工|开工|启动|投用|投入|交付|验收|通车|通水|出台|印发|形成|建立|落地|上线|运行|报送|上报|提交|培育|新增|打造|引进|完工|封顶|召开|开展|办结|整改|销号|签约|组织|举办|全覆盖|改造|建设|制定|力争|计划|实施|推进)/;
+/** A year that names something of that year: 2023年度. */
+export const OF_THE_YEAR = /年度$/;
 /** A condition for points is no deadline. */
 export const POINTS_CLAUSE = /不得分|扣\d|得\d+(?:\.\d+)?分者/;
 /** A following clause that speaks of what has been done. */

@@ -54,6 +54,8 @@ export const REPORTING_BODY =
 /** A body that begins a sentence in which it promises something. */
 export const PROMISER =
   /^([\p{Script=Han}]{3,24}?(?:局|委|办|公司|集团|管委会|开发区|新区|高新区|街道|合作社))(?=(?:今年|明年|年内)?(?:还)?(?:将(?!士|军|领|来)|计划|拟))/u;
+/** A sentence that says who says it: 管委会相关负责人介绍，今年…… */
+export const SAYS_FIRST = /^(?![^，。；]*书记)[^，。；]{4,36}(?:介绍|表示|透露|告诉记者|说)[，：]/;
 /** A firm named in a report, whoever speaks. */
 export const FIRM = /([\p{Script=Han}]{2,20}(?:有限公司|集团|合作社|公司))(?=的|里|内|生产|车间|，|。|负责|工人)/gu;
 /** Speakers who are named only as the firm or the project. */

@@ -10,10 +10,10 @@ function endings(words: string): Endings {
   return { byLength: Array.from(byLength, (set) => set ?? new Set<string>()), last };
 }
 
-const BRACKET_END = /[(〔【][^()〔〕【】]{1,40}[)〕】]$/;
+const BRACKET_END = /[(〔【《][^()〔〕【】《》]{1,40}[)〕】》]$/;
 function hasEnding(name: string, ends: Endings): boolean {
   const last = name.charAt(name.length - 1);
-  const bracket = last === ')' || last === '〕' || last === '】' ? BRACKET_END.exec(name) : null;
+  const bracket = last === ')' || last === '〕' || last === '】' || last === '》' ? BRACKET_END.exec(name) : null;
   const stop = bracket?.index ?? name.length;
   if (!ends.last.has(name.charAt(stop - 1))) return false;
   for (let length = 1; length < ends.byLength.length && length <= stop; length++)
@@ -23,7 +23,7 @@ function hasEnding(name: string, ends: Endings): boolean {
 
 /** How names of bodies end. */
 const ORG_ENDS = endings(
-  '部 委 局 厅 办 署 院 会 处 科 室 所 站 队 中心 公司 银行 政府 支行 分行 大学 学校 小学 中学 党校 园 街道 镇 乡 村 区 县 市 州 旗 盟 地 省 专班 单位 部门 行业 社 厂 企业 业主 妇联 工商联 科协 文联 残联 侨联 社科联 电视台 馆 库 农商行 国网 电力 移动 联通 电信 铁塔 人行 海关 机关 机构 代建方 施工方 设计方 各方 供应商 运营商 海事 港 场 组 庭 团 班子 成员 街 窗口',
+  '部 委 局 厅 办 署 院 会 处 科 股 室 所 站 队 中心 公司 银行 政府 支行 分行 大学 学校 小学 中学 党校 园 街道 镇 乡 村 区 县 市 州 旗 盟 地 省 专班 单位 部门 行业 社 厂 企业 业主 妇联 工商联 科协 文联 残联 侨联 社科联 电视台 馆 库 农商行 国网 电力 移动 联通 电信 铁塔 人行 海关 机关 机构 代建方 施工方 设计方 各方 供应商 运营商 海事 港 场 组 庭 团 班子 成员 街 窗口',
 );
 export const endsLikeBody = (name: string): boolean => hasEnding(name, ORG_ENDS);
 
@@ -77,7 +77,8 @@ export const CONJUNCTION = /(?:和|及|与|以及|会同|联合)/;
 export const PARTY_END = /党委$/;
 export const GOVERNMENT = /^(?:人民)?政府$/;
 /** Joins two names, when it does not stand inside one: 县发展|和|改革局. */
-export const AND = /(?<=[局委办厅部院会司府处站所镇乡街道团心行])[和与及](?=[市县区省各州国])|(?<=[门位])[和与及](?=各(?!自))/;
+export const AND =
+  /(?<=[局委办厅部院会司府处站所镇乡街道团心行])[和与及](?=[市县区省各州国])|(?<=[门位])[和与及](?=各(?!自))/;
 
 /** Where a body's name ends inside a run of names printed without marks. */
 export const GLUED_NAMES =

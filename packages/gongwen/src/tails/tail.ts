@@ -22,7 +22,7 @@ import {
 import { JOINS_FIRST } from '../lexicon/sentences.ts';
 import { ROLE_BRACKET } from '../lexicon/tables.ts';
 import { beginsWithTime, isTimeField, TIME_END } from '../lexicon/time-fields.ts';
-import { AND, CONCERNED, GENERIC_INSIDE } from '../lexicon/units.ts';
+import { AND, COLLECTIVE_START, CONCERNED, GENERIC_INSIDE } from '../lexicon/units.ts';
 import type { UnitRole } from '../paper.ts';
 import { between, indexOf, offsetAt, part, trimmed, type View } from '../view.ts';
 import {
@@ -258,6 +258,12 @@ function readElement(element: View, tail: Tail, group: () => Group, start: (labe
     start(null);
     return;
   }
+  if (verb && verb.role === 'lead' && group().joins) {
+    // A会同B、C组织实施: the first leads, the others go with it.
+    add(part(rest, 0, rest.text.length - verb.length), group());
+    start(null);
+    return;
+  }
   if (verb) {
     add(part(rest, 0, rest.text.length - verb.length), group());
     settle(group(), verb.role);
@@ -302,7 +308,11 @@ function add(view: View, group: Group): void {
 function joinedNames(name: View): [View, View] | null {
   for (let at = name.text.search(AND); at >= 0; at = -1) {
     const [first, second] = [part(name, 0, at), part(name, at + 1, name.text.length)];
-    if ((isPlainBody(first.text) || isNamedGeneric(first.text)) && looksLikeUnit(second.text)) return [first, second];
+    const isFirst =
+      isPlainBody(first.text) ||
+      isNamedGeneric(first.text) ||
+      (COLLECTIVE_START.test(second.text) && looksLikeUnit(first.text));
+    if (isFirst && looksLikeUnit(second.text)) return [first, second];
   }
   return null;
 }
