@@ -1,5 +1,6 @@
 import { server as boards } from '@luoshi/features/boards/server.ts';
 import { server as bulletins } from '@luoshi/features/bulletins/server.ts';
+import { server as burden } from '@luoshi/features/burden/server.ts';
 import { server as consultations } from '@luoshi/features/consultations/server.ts';
 import { server as documents } from '@luoshi/features/documents/server.ts';
 import { server as enterprises } from '@luoshi/features/enterprises/server.ts';
@@ -26,5 +27,6 @@ export const features: readonly ServerFeature[] = [
   enterprises,
   consultations,
   bulletins,
+  burden,
   boards,
 ];

@@ -8,6 +8,7 @@ const BUSINESS = ['tasks.read', 'projects.read', 'boards.see', 'people.see'] as 
  */
 export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   leader: [
+    'burden.read',
     'bulletins.read',
     'bulletins.sign',
     'consultations.read',
@@ -24,6 +25,10 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.read',
   ],
   supervisor: [
+    'burden.read',
+    'burden.register',
+    'burden.complain',
+    'burden.answer',
     'bulletins.read',
     'bulletins.write',
     'bulletins.sign',
@@ -57,6 +62,8 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   liaison: [
+    'burden.read',
+    'burden.complain',
     'bulletins.read',
     'consultations.read',
     'consultations.raise',
@@ -75,6 +82,8 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   officer: [
+    'burden.read',
+    'burden.complain',
     'bulletins.read',
     'consultations.read',
     'consultations.raise',
@@ -88,8 +97,23 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'supervision.answer',
     'enterprises.read',
   ],
-  grid: [...BUSINESS, 'consultations.read', 'consultations.raise', 'tasks.report', 'enterprises.read'],
-  enterprise: ['consultations.read', 'consultations.raise', 'tasks.read', 'tasks.report', 'projects.read'],
+  grid: [
+    'burden.read',
+    'burden.complain',
+    ...BUSINESS,
+    'consultations.read',
+    'consultations.raise',
+    'tasks.report',
+    'enterprises.read',
+  ],
+  enterprise: [
+    'burden.complain',
+    'consultations.read',
+    'consultations.raise',
+    'tasks.read',
+    'tasks.report',
+    'projects.read',
+  ],
   sysadmin: ['people.see', 'people.manage', 'people.accounts', 'tasks.calendar', 'notices.channels', 'notices.log'],
   secadmin: ['people.see', 'people.grant', 'people.accounts'],
   auditor: ['people.audit'],

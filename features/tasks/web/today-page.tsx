@@ -50,7 +50,17 @@ const WorkersToday = ({ today }: { today: Today }) => {
   const watches = today.owes.length === 0 && today.awaits.length > 0;
   return (
     <>
-      <PageHead title={t('today.title')} sentence={today.sentence} />
+      <PageHead
+        title={t('today.title')}
+        sentence={today.sentence}
+        actions={
+          today.owes.length > 1 ? (
+            <Link to="/today/lines" className="ls-button">
+              {t('lines.open')}
+            </Link>
+          ) : undefined
+        }
+      />
       <Slot name="today" />
       <div className="tk-today">
         {watches ? (
