@@ -71,9 +71,9 @@ describe('the register of forms', () => {
     expect(held.slice(0, 2)).toEqual([409, 'burden.already_held']);
     expect(held[2]).toContain('任务进展');
     const banned = await refused('POST /burden/forms', of('每日打卡情况'));
-    expect(banned.slice(0, 2)).toEqual([409, 'burden.forbidden']);
+    expect(banned.slice(0, 2)).toEqual([409, 'burden.banned_by_rule']);
     expect(banned[2]).toContain('国办函〔2026〕12号');
-    expect((await refused('POST /burden/forms', form({ title: 'APP安装率统计' })))[1]).toBe('burden.forbidden');
+    expect((await refused('POST /burden/forms', form({ title: 'APP安装率统计' })))[1]).toBe('burden.banned_by_rule');
     expect((await refused('POST /burden/forms', of('佐证', { kind: 'file', isRequired: true })))[1]).toBe(
       'burden.forced_file',
     );
@@ -167,7 +167,7 @@ describe('a complaint', () => {
     ).json();
     const body = { subject: { feature: 'tasks', id: theirs.id }, words: '与我无关' };
     expect((await refused('POST /burden/complaints', body, liaison)).slice(0, 2)).toEqual([
-      404,
+      409,
       'burden.subject_not_found',
     ]);
   });

@@ -73,7 +73,7 @@ export const endpoints = {
       'burden.unit_not_found',
       'burden.already_held',
       'burden.already_asked',
-      'burden.forbidden',
+      'burden.banned_by_rule',
       'burden.forced_file',
     ],
   },

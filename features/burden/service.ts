@@ -35,13 +35,14 @@ export const listForms = async (tx: Tx, actor: Actor, facts: RequestFacts): Prom
 
 /**
  * Whether a form may be asked at all, before it is looked at whom it asks: names that break a national rule
- * (`burden.forbidden`, with the rule's name and source), files that are demanded (`burden.forced_file`) and facts that
+ * (`burden.banned_by_rule`, with the rule's name and source), files that are demanded (`burden.forced_file`) and facts that
  * the house holds already (`burden.already_held`, with where).
  */
 export const checkDesign = (form: Pick<NewForm, 'title' | 'fields'>, say: (key: string) => string): Outcome<null> => {
   for (const name of [form.title, ...form.fields.map((field) => field.name)]) {
     const broken = brokenRule(name);
-    if (broken) return refuse('burden.forbidden', { name, rule: say(`rules.${broken.rule}`), source: broken.source });
+    if (broken)
+      return refuse('burden.banned_by_rule', { name, rule: say(`rules.${broken.rule}`), source: broken.source });
   }
   for (const field of form.fields) {
     if (isForcedFile(field)) return refuse('burden.forced_file', { name: field.name });

@@ -26,7 +26,7 @@ export const FactsPanel = (props: {
         <h2 id="bl-behind">{t('paper.behind')}</h2>
         {sentence ? (
           <button type="button" className="ls-button ls-button-plain bl-behind-close" onClick={props.onClose}>
-            {t('paper.cancel')}
+            {t('paper.close')}
           </button>
         ) : null}
       </div>

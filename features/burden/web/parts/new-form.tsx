@@ -113,7 +113,7 @@ export const NewFormDrawer = ({ onClose }: { onClose: () => void }) => {
           <Field label={t('forms.units')} name="units" required>
             {(wire) => <UnitsPicker wire={wire} value={units} tags={8} onChange={setUnits} />}
           </Field>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
+          <Button type="primary" htmlType="submit" disabled={save.isPending}>
             {t('forms.save')}
           </Button>
         </FieldErrors>
