@@ -79,8 +79,8 @@ describe('what is asked of units is kept small', () => {
     await page.getByText('已报送 1 项').waitFor();
     await page.reload();
     await words.first().waitFor();
-    expect(await words.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).toContain(
-      '已完成现场勘查',
-    );
+    await expect
+      .poll(async () => Promise.all((await words.all()).map((one) => one.inputValue())))
+      .toContain('已完成现场勘查');
   });
 });
