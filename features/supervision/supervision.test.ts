@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BREAKDOWN } from '../documents/test-papers.ts';
 import { makeGovernment } from '../people/test-people.ts';
 import { openOffice, type TestOffice } from './test-supervision.ts';
 
@@ -63,6 +64,30 @@ describe('taking tasks under watch', () => {
       })
     ).json();
     expect([again.taken.length, again.already]).toEqual([1, 3]);
+  });
+
+  test('a whole paper, straight after it was published', async () => {
+    const { supervisor } = office.cookie;
+    const call = async (key: string, body?: unknown) => {
+      const answer = await office.app.call(key, { cookie: supervisor, body });
+      expect(answer.statusCode, answer.body).toBeLessThan(300);
+      return answer.json();
+    };
+    const { id } = await call('POST /documents', { text: BREAKDOWN });
+    const { revision } = await call(`GET /documents/${id}`);
+    await call(`POST /documents/${id}/unit-matches`, { revision, name: '县产投公司', orgId: office.county.org.fgj });
+    await call(`POST /documents/${id}/publish`, {});
+    const heading = { documentId: id, source: 'superior', preset: 'paper' };
+    const taken = await call('POST /supervision/matters', heading);
+    expect([taken.taken.length, taken.already, taken.units]).toEqual([3, 0, 2]);
+    // Dates of the paper stand; nothing is left to take a second time.
+    const dates: string[] = [];
+    for (const one of taken.taken) dates.push((await call(`GET /supervision/matters/${one.id}`)).dueOn);
+    expect(dates.sort()).toEqual(['2026-06-30', '2026-08-31', '2026-12-31']);
+    expect(await office.refusal('POST /supervision/matters', heading, supervisor)).toEqual([
+      409,
+      'supervision.nothing_to_take',
+    ]);
   });
 
   test('gives tasks without a date the preset’s term, in working days', async () => {
@@ -178,7 +203,10 @@ describe('seeing matters', () => {
     for (const [view, count] of Object.entries(whole.views))
       expect([view, (await call(`limit=200&view=${view}`)).total]).toEqual([view, count]);
     expect(whole.views.to_sign).toBeGreaterThan(3);
-    expect((await call(`under=${office.county.org.jyj}`)).total).toBe(1);
+    const below = await call(`under=${office.county.org.jyj}`);
+    expect(new Set(below.items.map(({ lead }: { lead: { name: string } }) => lead.name))).toEqual(
+      new Set(['县教育局']),
+    );
     expect((await call(`q=${encodeURIComponent('批量')}`)).total).toBe(4);
     expect(await office.refusal('GET /supervision/matters?cursor=x', undefined, office.cookie.supervisor)).toEqual([
       409,

@@ -56,7 +56,7 @@ const Told = ({ inspection }: { inspection: Inspection }) => {
           { label: t('list.title'), to: '/supervision' },
           { label: t('plan.title'), to: '/supervision/inspections' },
         ]}
-        mark={<span className={`sv-state sv-state-${inspection.state}`}>{t(`plan.state_${inspection.state}`)}</span>}
+        mark={<span className={`sv-state sv-plan-${inspection.state}`}>{t(`plan.state_${inspection.state}`)}</span>}
         sentence={t('plan.detail_sentence', {
           number: inspection.number,
           host: inspection.host.name,

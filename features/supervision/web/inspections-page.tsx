@@ -111,7 +111,7 @@ const useColumns = (): readonly Column<InspectionRow>[] => {
         head: t('plan.col_state'),
         width: 100,
         text: (row) => t(`plan.state_${row.state}`),
-        cell: (row) => <span className={`sv-state sv-state-${row.state}`}>{t(`plan.state_${row.state}`)}</span>,
+        cell: (row) => <span className={`sv-state sv-plan-${row.state}`}>{t(`plan.state_${row.state}`)}</span>,
       },
       {
         key: 'planned',
