@@ -1,86 +1,80 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { expectAccessible, openBrowser, PHONE, signIn } from './browser.ts';
 
 const browser = openBrowser();
+const TITLE = '大棚受损面积统计';
 
-describe('what is asked of units is kept small', () => {
-  it('a form is registered, a repeated and a forbidden fact are stopped by name, and hours are shown', async () => {
-    const page = await browser.newPage();
-    await signIn(page, 'supervisor');
-    await page.goto('/burden');
-    await page.getByRole('heading', { name: '防汛值守情况表' }).waitFor();
-    await expectAccessible(page);
+it('a form is asked for, checked, approved, complained of and answered', async () => {
+  const desk = await browser.newPage();
+  await signIn(desk, 'liaison');
+  await desk.goto('/burden/new');
+  await desk.getByLabel(/名称/).fill('干部走访打卡');
+  await desk.getByLabel(/向谁要/).click();
+  await desk.getByLabel(/向谁要/).fill('荣成经开区');
+  await desk.locator('.ant-select-tree-node-content-wrapper').filter({ hasText: '荣成经开区' }).first().click();
+  await desk.keyboard.press('Escape');
+  const label = desk.getByRole('textbox', { name: '第 1 项', exact: true });
+  await label.fill('项目本月完成投资');
+  const checks = desk.getByRole('region', { name: '登记前核对' });
+  await checks.getByText(/打卡签到.*国办函/).waitFor();
+  await checks.getByText(/月度数据/).waitFor();
+  await desk.getByLabel(/确需再报的理由/).waitFor();
+  await desk.getByLabel(/名称/).fill(TITLE);
+  await label.fill('大棚受损面积（亩）');
+  await checks.getByText('没有重复，也没有不允许的内容。').waitFor();
+  await checks.getByText(/给 1 个单位各增加约 8 分钟/).waitFor();
+  await expectAccessible(desk);
+  await desk.getByLabel(/依据/).fill('雪灾应急会议议定事项');
+  await desk.getByRole('button', { name: '提交申请' }).click();
+  await desk.getByRole('heading', { name: TITLE }).waitFor();
+  await desk.getByText('待审批').first().waitFor();
 
-    await page.getByRole('button', { name: '登记报表' }).click();
-    const drawer = page.getByRole('dialog');
-    await drawer.getByLabel('报表名称').fill('冬春火险隐患统计');
-    await drawer.getByLabel('依据').fill('市森防指〔2026〕2号');
-    await drawer.getByLabel('名称', { exact: true }).fill('每日打卡情况');
-    await drawer.getByLabel('要求填报的单位').fill('成山镇');
-    await page.getByTitle('成山镇', { exact: true }).first().click();
-    await page.keyboard.press('Escape');
-    await drawer.getByRole('button', { name: '登记', exact: true }).click();
-    await drawer.getByText(/打卡签到、在线时长类要求.*国办函〔2026〕12号/).waitFor();
-    await drawer.getByLabel('名称', { exact: true }).fill('隐患点处数');
-    await drawer.getByRole('button', { name: '登记', exact: true }).click();
-    await drawer.getByText(/已由报表“防汛值守情况表”/).waitFor();
-    await drawer.getByLabel('名称', { exact: true }).fill('可燃物清理面积');
-    await drawer.getByRole('button', { name: '登记', exact: true }).click();
-    await page.getByRole('heading', { name: '冬春火险隐患统计' }).waitFor();
+  const office = await browser.newPage();
+  await signIn(office, 'supervisor');
+  await office.goto('/burden');
+  await expectAccessible(office);
+  await office.getByRole('link', { name: TITLE }).click();
+  await office.getByRole('button', { name: '同意登记' }).click();
+  await office.getByRole('button', { name: '确定' }).click();
+  await office.getByText('在用').first().waitFor();
 
-    await page.getByRole('tab', { name: '单位负担' }).click();
-    await page.getByText('成山镇').first().waitFor();
-    await page.getByText(/测算口径/).waitFor();
-  });
+  const phone = await browser.newPage(PHONE);
+  await signIn(phone, 'liaison');
+  await phone.goto(new URL(office.url()).pathname);
+  await phone.getByRole('button', { name: '这项要求给我添了负担' }).click();
+  await phone.getByLabel(/哪里增加了负担/).fill('雪都化了还在问');
+  await phone.getByRole('button', { name: /提\s*交/ }).click();
+  await phone.getByRole('link', { name: /看办理情况/ }).click();
+  await phone.getByText('待受理').first().waitFor();
+  await expectAccessible(phone);
 
-  it('a word against a request goes to the supervision office and comes back with an answer', async () => {
-    const liaison = await browser.newPage(PHONE);
-    await signIn(liaison, 'liaison');
-    const { items } = await (await liaison.request.get('/api/v1/tasks?limit=1&status=open')).json();
-    await liaison.goto(`/tasks/${items[0].id}`);
-    await liaison.getByRole('button', { name: '这项要求有问题' }).click();
-    await liaison.getByLabel(/写明重复/).fill('同一数字上周已经报过');
-    await liaison.getByRole('button', { name: '提交', exact: true }).click();
-    await liaison.getByText('已送督查机构').waitFor();
+  await office.goto(new URL(phone.url()).pathname);
+  await office.getByRole('button', { name: '答复', exact: true }).click();
+  await office.getByLabel('停止该项要求').check();
+  await office.getByRole('textbox', { name: /答复/ }).fill('本周起停止');
+  await office.getByRole('button', { name: '确定' }).click();
+  await phone.getByText('已答复').first().waitFor();
+  await phone.getByRole('button', { name: '认可答复' }).click();
+  await phone.getByText('已认可').first().waitFor();
 
-    const office = await browser.newPage();
-    await signIn(office, 'supervisor');
-    await office.goto('/burden?tab=complaints');
-    const told = office.getByRole('listitem').filter({ hasText: '同一数字上周已经报过' });
-    await told.getByLabel('答复内容').fill('已与任务进展合并，不再另报。');
-    await told.getByRole('button', { name: '意见成立' }).click();
-    await told.getByText('已与任务进展合并，不再另报。').waitFor();
+  await office.goto('/burden/load');
+  await office.getByRole('button', { name: '荣成经开区' }).click();
+  await office.getByRole('link', { name: TITLE }).waitFor();
+  await expectAccessible(office);
+});
 
-    await liaison.goto('/burden?tab=complaints');
-    await liaison.getByText('已与任务进展合并，不再另报。').waitFor();
-    await expectAccessible(liaison);
-  });
-
-  it('ten items take ten lines by keyboard, with last time’s words there to edit', async () => {
-    // Tasks of its own, of a unit whose work no other journey counts.
-    const office = await browser.newPage();
-    await signIn(office, 'supervisor');
-    const orgs = (await (await office.request.get('/api/v1/orgs')).json()).items;
-    const unit = orgs.find((org: { name: string }) => org.name === '荣成市发展和改革局').id;
-    for (const title of ['逐行填报之一', '逐行填报之二'])
-      await office.request.post('/api/v1/tasks', { data: { title, leadOrgId: unit } });
-    const page = await browser.newPage();
-    await signIn(page, 'officer');
-    await page.goto('/today/lines');
-    const words = page.getByRole('textbox', { name: /的进展$/ });
-    await words.first().waitFor();
-    const count = await words.count();
-    expect(count).toBeGreaterThan(0);
-    await expectAccessible(page);
-    await words.first().fill('已完成现场勘查');
-    await words.first().press('Enter');
-    if (count > 1) await page.locator('[data-line="1"][data-cell="words"] input:focus').waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('已报送 1 项').waitFor();
-    await page.reload();
-    await words.first().waitFor();
-    await expect
-      .poll(async () => Promise.all((await words.all()).map((one) => one.inputValue())))
-      .toContain('已完成现场勘查');
-  });
+it('a liaison reports line by line with the keyboard', async () => {
+  const desk = await browser.newPage();
+  await signIn(desk, 'liaison');
+  await desk.goto('/today?view=lines');
+  const words = desk.getByRole('textbox', { name: /的本期进展$/ });
+  await words.nth(2).waitFor();
+  await expectAccessible(desk);
+  // What is shown is what was last said: nothing has to be typed again.
+  const before = await words.nth(1).inputValue();
+  await words.nth(1).fill(`${before}；本周完成基槽验收。`);
+  await words.nth(1).press('Enter');
+  await desk.getByText('已保存', { exact: true }).first().waitFor();
+  expect(await desk.locator(':focus').getAttribute('id')).toBe(await words.nth(2).getAttribute('id'));
+  expect(await words.nth(1).inputValue()).toContain('基槽验收');
 });

@@ -386,7 +386,15 @@ export const endpoints = {
     permission: 'signed-in',
     answer: z.object({
       sentence: z.string(),
-      owes: z.array(taskRow.extend({ mayReport: z.boolean(), targets: z.array(targetView) })),
+      owes: z.array(
+        taskRow.extend({
+          mayReport: z.boolean(),
+          targets: z.array(targetView),
+          /** Of the last report, there to edit. */
+          problems: z.string().nullable(),
+          nextSteps: z.string().nullable(),
+        }),
+      ),
       awaits: z.array(taskRow),
       changes: z.array(
         z.object({

@@ -1,6 +1,5 @@
-import { DEMO_HANDS } from '@luoshi/features/bulletins/demo.ts';
 import { loadDemoBulletins } from '@luoshi/features/bulletins/demonstration/service.ts';
-import { loadDemoBurden } from '@luoshi/features/burden/demonstration/service.ts';
+import { loadDemoBurdens } from '@luoshi/features/burden/demonstration/service.ts';
 import { loadDemoObstacles } from '@luoshi/features/consultations/demonstration/service.ts';
 import { demoClauseId, demoDocumentId, demoDocuments } from '@luoshi/features/documents/store/demo-rows.ts';
 import { demoWelcome } from '@luoshi/features/notices/demo.ts';
@@ -91,8 +90,8 @@ const load = async (tx: Tx, files: Services['files'], now: Date, passwordHash: s
     orgOf,
   });
   const office = { ...orgOf('wh-dc'), head: orgOf('wh').path };
-  await loadDemoBurden(tx, demoDay, { orgOf, clerk: DEMO_HANDS.signer });
   await loadDemoBulletins(tx, { files }, demoDay, office);
+  await loadDemoBurdens(tx, demoDay, { orgOf, accountOf: demoAccountId });
 };
 
 type State = { day: Day | null; isTouched: boolean; wasLoaded: boolean; governments: number };

@@ -1,80 +1,106 @@
+import { toDay } from '@luoshi/kernel/day.ts';
 import { accept, type Outcome, refuse } from '@luoshi/kernel/outcome.ts';
-import { addWorkdays } from '@luoshi/kernel/work-calendar.ts';
+import { addWorkdays, type WorkCalendar, workdaysAfter } from '@luoshi/kernel/work-calendar.ts';
 import { commit } from '@luoshi/server-kit/db/commit.ts';
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import { type Actor, auditActor, type RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import { newId } from '@luoshi/server-kit/id.ts';
-import { handOver, withdraw } from '../../notices/service.ts';
+import { handOver } from '../../notices/service.ts';
 import { calendarOf } from '../../tasks/service.ts';
-import type { ComplaintView } from '../contract.ts';
-import { type ComplaintRead, complaintsIn, formsIn, taskTitle } from '../store/reads.ts';
-import { answerComplaint, insertComplaint } from '../store/writes.ts';
+import type { ComplaintRow, ComplaintStep, ComplaintView, Subject } from '../contract.ts';
+import { costInForce } from '../load/service.ts';
+import { mayKnowWho, mayStep, RUNNING, stepsOpenTo } from '../rules/complaint.ts';
+import { complaintAnswered, complaintRaised } from '../rules/tell.ts';
+import {
+  type ComplaintColumns,
+  type ComplaintRead,
+  complaintById,
+  complaintSteps,
+  hasOpenComplaint,
+  insertComplaint,
+  insertStep,
+  listComplaints,
+  moveComplaint,
+  subjectOf,
+} from '../store/complaints.ts';
 
 const FEATURE = 'burden';
-/** Working days in which a complaint is answered (house rule, 2026-11-24). */
-const ANSWER_WORKDAYS = 5;
 
-const present = (one: ComplaintRead): ComplaintView => ({
-  id: one.id,
-  subject: { feature: one.feature, id: one.subjectId, title: one.title },
-  orgName: one.orgName,
-  words: one.words,
-  at: one.at.toISOString(),
-  dueOn: one.dueOn,
-  outcome: one.outcome,
-  answer: one.answer,
-  answeredAt: one.answeredAt?.toISOString() ?? null,
-  answeredBy: one.answeredBy,
-});
+/** Complaints as the caller may see them. */
+export const listAll = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  view: 'open' | 'mine' | 'all',
+): Promise<Outcome<{ items: ComplaintRow[] }>> => {
+  const calendar = await calendarOf(tx);
+  const rows = await listComplaints(tx, actor, view);
+  return accept({ items: rows.map((row) => present(row, actor, facts, calendar)) });
+};
 
-const ownOf = (actor: Actor) => (actor.permissions.has('burden.answer') ? {} : { accountId: actor.accountId });
-
-/** Who answers sees the complaints of their part of the tree; everybody else their own. */
-export const listComplaints = async (tx: Tx, actor: Actor): Promise<Outcome<{ items: ComplaintView[] }>> =>
-  accept({ items: (await complaintsIn(tx, actor.scope, ownOf(actor))).map(present) });
+/** A complaint with its story; who made a step is said only where the reader may know who complained. */
+export const showOne = async (
+  tx: Tx,
+  actor: Actor,
+  facts: RequestFacts,
+  id: string,
+): Promise<Outcome<ComplaintView>> => {
+  const row = await complaintById(tx, actor, id);
+  if (!row) return refuse('burden.not_found');
+  const knows = mayKnowWho(row, actor);
+  return accept({
+    ...present(row, actor, facts, await calendarOf(tx)),
+    steps: (await complaintSteps(tx, id)).map(({ accountId, ...step }) => ({
+      ...step,
+      at: step.at.toISOString(),
+      by: knows || accountId !== row.accountId ? step.by : null,
+    })),
+    may: stepsOpenTo(row, actor),
+    revision: row.revision,
+  });
+};
 
 /**
- * Complains of a request. The supervision office is told who asked for what, and of which unit the word comes; not by
- * whose account.
+ * Says that a request is a burden. Refuses `burden.subject_gone` for what the caller may not see or is no longer asked, and
+ * `burden.already_raised` while an earlier complaint of the caller about it is open.
  */
 export const complain = async (
   tx: Tx,
   actor: Actor,
   facts: RequestFacts,
-  input: { subject: { feature: 'tasks' | 'burden'; id: string }; words: string },
+  input: { feature: Subject; id: string; words: string; isUnnamed: boolean },
 ): Promise<Outcome<ComplaintView>> => {
-  const { feature, id: subjectId } = input.subject;
-  const title =
-    feature === 'tasks'
-      ? await taskTitle(tx, actor.scope, subjectId)
-      : ((await formsIn(tx, actor.scope, subjectId))[0]?.title ?? null);
-  if (title === null) return refuse('burden.subject_not_found');
+  const subject = await subjectOf(tx, actor, input.feature, input.id);
+  if (!subject) return refuse('burden.subject_gone');
+  if (await hasOpenComplaint(tx, actor.accountId, input.id)) return refuse('burden.already_raised');
   const id = newId(facts.now.getTime());
-  const dueOn = addWorkdays(await calendarOf(tx), facts.today, ANSWER_WORKDAYS);
+  const dueOn = await dueFrom(tx, facts);
   await commit(tx, {
     rows: [
       insertComplaint(tx.tenantId, {
         id,
-        feature,
-        subjectId,
-        title,
+        feature: input.feature,
+        subjectId: input.id,
+        ...subject,
+        words: input.words,
+        isUnnamed: input.isUnnamed,
+        accountId: actor.accountId,
         orgId: actor.org.id,
         path: actor.org.path,
-        accountId: actor.accountId,
-        words: input.words,
-        at: facts.now,
+        raisedOn: facts.today,
         dueOn,
+        at: facts.now,
+      }),
+      insertStep(tx.tenantId, {
+        ...stepBy(actor, facts),
+        complaintId: id,
+        nth: 1,
+        action: 'raise',
+        to: 'raised',
+        words: input.words,
       }),
       ...handOver(tx.tenantId, [
-        {
-          kind: 'burden.complaint',
-          to: { post: 'supervisor', orgId: actor.org.id, upward: true },
-          subject: { feature: FEATURE, id },
-          link: '/burden?tab=complaints',
-          words: 'burden.notices.complaint',
-          params: { title, unit: actor.org.name, due: { day: dueOn } },
-          dedupe: `burden/complaint/${id}`,
-        },
+        complaintRaised({ id, title: subject.title, revision: 1, orgId: actor.org.id, due: dueOn }),
       ]),
     ],
     audit: {
@@ -82,39 +108,104 @@ export const complain = async (
       action: 'burden.complain',
       feature: FEATURE,
       subjectId: id,
-      params: { title },
+      params: { title: subject.title },
     },
-    events: [{ feature: FEATURE, id }],
+    events: [{ feature: FEATURE, id, revision: 1 }],
   });
-  const [made] = await complaintsIn(tx, actor.scope, { id });
-  return made ? accept(present(made)) : refuse('burden.subject_not_found');
+  return showOne(tx, actor, facts, id);
 };
 
-/** Answers a complaint, once. */
-export const answer = async (
+/**
+ * Moves a complaint. Refuses as `mayStep` does, `burden.not_found`, `burden.changed_meanwhile`. One that is disputed gets a new
+ * term, and that it was is counted.
+ */
+export const step = async (
   tx: Tx,
   actor: Actor,
   facts: RequestFacts,
   id: string,
-  said: { outcome: 'upheld' | 'explained'; answer: string },
+  asked: ComplaintStep,
 ): Promise<Outcome<ComplaintView>> => {
-  const [found] = await complaintsIn(tx, actor.scope, { id, lock: true });
-  if (!found) return refuse('burden.complaint_not_found');
-  if (found.outcome) return refuse('burden.already_answered');
+  const row = await complaintById(tx, actor, id, { lock: true });
+  if (!row) return refuse('burden.not_found');
+  const allowed = mayStep(asked.action, row, actor);
+  if (!allowed.ok) return allowed;
+  if (asked.revision !== undefined && asked.revision !== row.revision) return refuse('burden.changed_meanwhile');
+  const calendar = await calendarOf(tx);
+  const revision = row.revision + 1;
+  const told = { id, title: row.title, revision, orgId: row.orgId };
+  const dueOn = asked.action === 'dispute' ? await dueFrom(tx, facts) : row.dueOn;
+  const columns: ComplaintColumns =
+    asked.action === 'answer'
+      ? { answer: asked.words, outcome: asked.outcome, answered_on: facts.today }
+      : asked.action === 'dispute'
+        ? { due_on: dueOn, disputes: row.disputes + 1 }
+        : {};
+  const messages =
+    asked.action === 'answer'
+      ? complaintAnswered({ ...told, personId: row.personId, isUnnamed: row.isUnnamed })
+      : asked.action === 'dispute'
+        ? [complaintRaised({ ...told, due: dueOn })]
+        : [];
   await commit(tx, {
     rows: [
-      answerComplaint(tx.tenantId, id, { ...said, at: facts.now, byName: actor.name }),
-      ...withdraw(tx.tenantId, { feature: FEATURE, id }),
+      moveComplaint(tx.tenantId, id, row.revision, { state: allowed.value.to, at: facts.now }, columns),
+      insertStep(tx.tenantId, {
+        ...stepBy(actor, facts),
+        complaintId: id,
+        nth: revision,
+        action: asked.action,
+        to: allowed.value.to,
+        words: 'words' in asked ? asked.words : null,
+        lateWorkdays:
+          RUNNING.includes(row.state) && row.dueOn < facts.today
+            ? workdaysAfter(calendar, toDay(row.dueOn), facts.today)
+            : 0,
+      }),
+      ...handOver(tx.tenantId, messages),
     ],
     audit: {
       actor: auditActor(actor, facts),
-      action: 'burden.answer',
+      action: `burden.complaint_${asked.action}`,
       feature: FEATURE,
       subjectId: id,
-      params: { title: found.title },
+      params: { title: row.title },
     },
-    events: [{ feature: FEATURE, id }],
+    events: [{ feature: FEATURE, id, revision }],
   });
-  const [done] = await complaintsIn(tx, actor.scope, { id });
-  return done ? accept(present(done)) : refuse('burden.complaint_not_found');
+  return showOne(tx, actor, facts, id);
 };
+
+/** The last working day on which the office answers what is raised today. */
+const dueFrom = async (tx: Tx, { today }: RequestFacts): Promise<string> =>
+  addWorkdays(await calendarOf(tx), today, (await costInForce(tx, today)).rules.answerWorkdays);
+
+const stepBy = ({ accountId }: Actor, { now, today }: RequestFacts) => ({
+  id: newId(now.getTime()),
+  at: now,
+  day: today,
+  lateWorkdays: 0,
+  accountId,
+});
+
+const LINK: Readonly<Record<Subject, string>> = { burden: '/burden', tasks: '/tasks', supervision: '/supervision' };
+
+const present = (row: ComplaintRead, actor: Actor, { today }: RequestFacts, calendar: WorkCalendar): ComplaintRow => ({
+  id: row.id,
+  subject: { feature: row.feature, id: row.subjectId, title: row.title, link: `${LINK[row.feature]}/${row.subjectId}` },
+  words: row.words,
+  by: mayKnowWho(row, actor) ? { person: row.person ?? '', org: row.orgName } : null,
+  isUnnamed: row.isUnnamed,
+  state: row.state,
+  raisedOn: row.raisedOn,
+  dueOn: row.dueOn,
+  workdaysLeft: RUNNING.includes(row.state)
+    ? row.dueOn < today
+      ? -workdaysAfter(calendar, toDay(row.dueOn), today)
+      : workdaysAfter(calendar, today, toDay(row.dueOn))
+    : null,
+  outcome: row.outcome,
+  answer: row.answer,
+  answeredOn: row.answeredOn,
+  disputes: row.disputes,
+});

@@ -1,32 +1,50 @@
-import type { FieldKind } from '../contract.ts';
-import forbidden from './forbidden.json' with { type: 'json' };
-import held from './held-facts.json' with { type: 'json' };
+import type { Field, Forbidden } from '../contract.ts';
+import data from './forbidden.json' with { type: 'json' };
 
-/** What a field asks for, whatever it is called: width, case, spaces, marks and brackets do not tell facts apart. */
-export const factOf = (name: string): string => {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(.*?\)/g, '')
-    .replace(/[\s\p{P}\p{S}]/gu, '');
-  return (held.synonyms as Record<string, string>)[plain] ?? plain;
+/** A function that national rules forbid, found in a request. */
+export type Hit = {
+  /** Place of the field from 0; null when it stands in the title or the purpose. */
+  readonly field: number | null;
+  readonly rule: Forbidden;
+  /** The words that gave it away; the field's name when its kind did. */
+  readonly found: string;
 };
 
-/** Where the house holds a fact already (a feature's name), or null. */
-export const heldIn = (fact: string): string | null => (held.held as Record<string, string>)[fact] ?? null;
+type Pattern = { rule: Forbidden; words: RegExp; except: RegExp };
+const anyOf = (patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
+const PATTERNS: readonly Pattern[] = data.rules.map(({ rule, words, except }) => ({
+  rule: rule as Forbidden,
+  words: anyOf(words),
+  except: anyOf(except),
+}));
 
-export type Broken = { rule: string; words: string; source: string };
+/**
+ * What of a request national rules forbid: check-ins, points and rankings of persons, forced photos and videos, tracks,
+ * rates of installing or signing in, time online, likes and forwards. By words in the title, the purpose and the names of
+ * fields, in Chinese and English, and by kind: a required photo, a required location. Harmless uses of the same words (打卡点,
+ * 企业排名) are no hit. Source: 国办函〔2026〕12号; the words are a house reading of it, 2026-11-24, kept in `forbidden.json`.
+ */
+export const forbiddenIn = (request: { title: string; purpose: string; fields: readonly Field[] }): Hit[] => [
+  ...wordsIn(`${request.title}。${request.purpose}`, null),
+  ...request.fields.flatMap((field, at) => [...kindOf(field, at), ...wordsIn(field.label, at)]),
+];
 
-/** The national rule that a name breaks, or null. Source of each rule: `forbidden.json`. */
-export const brokenRule = (name: string): Broken | null => {
-  const plain = name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  for (const { key, words } of forbidden.rules) {
-    const found = words.find((word) => plain.includes(word.toLowerCase()));
-    if (found) return { rule: key, words: found, source: forbidden.source };
-  }
-  return null;
+const wordsIn = (text: string, field: number | null): Hit[] =>
+  PATTERNS.flatMap(({ rule, words, except }) => {
+    // What is harmless is taken out first, so that it cannot excuse something forbidden beside it.
+    const found = plain(text).replace(except, ' ').match(words)?.[0];
+    return found ? [{ field, rule, found }] : [];
+  });
+
+/** Full-width letters and gaps between Chinese characters must not hide a word. */
+const plain = (text: string): string =>
+  text.normalize('NFKC').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+
+const kindOf = ({ kind, isRequired, label }: Field, field: number): Hit[] => {
+  if (!isRequired) return [];
+  if (kind === 'photo') return [{ field, rule: 'photos', found: label }];
+  return kind === 'location' ? [{ field, rule: 'tracks', found: label }] : [];
 };
 
-/** Photos and other files may be offered, never demanded (国办函〔2026〕12号). */
-export const isForcedFile = (field: { kind: FieldKind; isRequired: boolean }): boolean =>
-  field.kind === 'file' && field.isRequired;
+/** Name and number of the paper behind the guard. */
+export const GUARD_SOURCE: string = data.source;

@@ -8,9 +8,11 @@ const BUSINESS = ['tasks.read', 'projects.read', 'boards.see', 'people.see'] as 
  */
 export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
   leader: [
-    'burden.read',
     'bulletins.read',
     'bulletins.sign',
+    'burden.read',
+    'burden.decide',
+    'burden.complain',
     'consultations.read',
     'consultations.handle',
     'consultations.chair',
@@ -25,13 +27,13 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.read',
   ],
   supervisor: [
-    'burden.read',
-    'burden.register',
-    'burden.complain',
-    'burden.answer',
     'bulletins.read',
     'bulletins.write',
     'bulletins.sign',
+    'burden.read',
+    'burden.ask',
+    'burden.decide',
+    'burden.complain',
     'consultations.read',
     'consultations.raise',
     'consultations.handle',
@@ -62,9 +64,10 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   liaison: [
-    'burden.read',
-    'burden.complain',
     'bulletins.read',
+    'burden.read',
+    'burden.ask',
+    'burden.complain',
     'consultations.read',
     'consultations.raise',
     'consultations.handle',
@@ -82,9 +85,9 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.edit',
   ],
   officer: [
+    'bulletins.read',
     'burden.read',
     'burden.complain',
-    'bulletins.read',
     'consultations.read',
     'consultations.raise',
     ...BUSINESS,
@@ -107,6 +110,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'enterprises.read',
   ],
   enterprise: [
+    'burden.read',
     'burden.complain',
     'consultations.read',
     'consultations.raise',

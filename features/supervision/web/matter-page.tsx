@@ -6,6 +6,7 @@ import { PageHead } from '@luoshi/ui/page-head.tsx';
 import { ProblemError } from '@luoshi/web-kit/client.ts';
 import { useLive } from '@luoshi/web-kit/live.tsx';
 import { Link, usePathParam } from '@luoshi/web-kit/routing.tsx';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Action, api, type MatterView, SUPERVISION, useMatterWords } from './parts/api.ts';
@@ -67,6 +68,7 @@ const Told = ({ matter }: { matter: MatterView }) => {
         actions={<MatterActions matter={matter} onDo={setDoing} />}
       />
       <MatterClocks matter={matter} />
+      <Slot name="supervision.one" props={{ matterId: matter.id }} />
       <div className="sv-matter">
         <section className="sv-card" aria-labelledby="sv-story">
           <h2 id="sv-story">{t('story.label')}</h2>

@@ -6,7 +6,12 @@ import { inSubtrees, seesAll, visibleTask } from './scoped.ts';
 import { STAMP_SQL } from './settings.ts';
 import { collectParameters, read } from './statement.ts';
 
-export type OwedRead = TaskRowRead & { stamp: string; targets: TargetRead[] };
+export type OwedRead = TaskRowRead & {
+  stamp: string;
+  targets: TargetRead[];
+  problems: string | null;
+  nextSteps: string | null;
+};
 
 const OPEN = `t.status in ('not_started', 'in_progress')`;
 
@@ -15,7 +20,7 @@ export const tasksOwed = (tx: Tx, scope: Scope, limit: number): Promise<OwedRead
   const parameters = collectParameters(tx.tenantId);
   return read(
     tx,
-    `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp, ${TARGETS_SQL} as targets
+    `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp, ${TARGETS_SQL} as targets, t.problems, t.next_steps as "nextSteps"
      from tasks.task t
      join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
      where t.tenant_id = $1 and ${OPEN}

@@ -42,7 +42,13 @@ export const showToday = async (tx: Tx, actor: Actor, facts: RequestFacts): Prom
     reports && owed.length < OWED_AT_MOST
       ? countLights(owed)
       : new Map((await openByLight(tx, actor.scope)).map(({ light, n }) => [light, n]));
-  const owes = owed.map((row) => ({ ...presentTask(row, told), mayReport: true, targets: row.targets }));
+  const owes = owed.map((row) => ({
+    ...presentTask(row, told),
+    mayReport: true,
+    targets: row.targets,
+    problems: row.problems,
+    nextSteps: row.nextSteps,
+  }));
 
   const counts = {
     name: actor.name,

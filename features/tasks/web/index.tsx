@@ -7,7 +7,6 @@ export const manifest: WebManifest = {
   feature: 'tasks',
   routes: [
     { path: '/today', page: () => import('./today-page.tsx') },
-    { path: '/today/lines', gate: 'tasks.report', page: () => import('./lines-page.tsx') },
     { path: '/tasks', gate: 'tasks.read', page: () => import('./list-page.tsx') },
     { path: '/tasks/new', gate: 'tasks.create', page: () => import('./new-task-page.tsx') },
     { path: '/tasks/$id', gate: 'tasks.read', page: () => import('./task-page.tsx') },

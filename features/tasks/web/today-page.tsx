@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AdministratorToday } from './parts/administrator-today.tsx';
 import { api, TASKS, type Today } from './parts/api.ts';
 import { LeaderToday } from './parts/leader-today.tsx';
-import { OwedList } from './parts/owed-list.tsx';
+import { Owes } from './parts/owes.tsx';
 import { listAddress } from './parts/task-filters.ts';
 import { AwaitedList, ChangeList } from './parts/today-lists.tsx';
 import { useTaskWords } from './parts/words.ts';
@@ -50,17 +50,7 @@ const WorkersToday = ({ today }: { today: Today }) => {
   const watches = today.owes.length === 0 && today.awaits.length > 0;
   return (
     <>
-      <PageHead
-        title={t('today.title')}
-        sentence={today.sentence}
-        actions={
-          today.owes.length > 1 ? (
-            <Link to="/today/lines" className="ls-button">
-              {t('lines.open')}
-            </Link>
-          ) : undefined
-        }
-      />
+      <PageHead title={t('today.title')} sentence={today.sentence} />
       <Slot name="today" />
       <div className="tk-today">
         {watches ? (
@@ -70,7 +60,7 @@ const WorkersToday = ({ today }: { today: Today }) => {
             <Link to={listAddress({ light: ['late', 'behind', 'near'], sort: 'light' })}>{t('today.all_watched')}</Link>
           </section>
         ) : today.owes.length > 0 ? (
-          <OwedList owes={today.owes} />
+          <Owes owes={today.owes} />
         ) : (
           <div className="tk-card">
             <Empty title={t('today.owes_none')} hint={t('today.owes_none_hint')} action={<AllTasks />} />

@@ -17,7 +17,8 @@ export type WebEntry = { label: string; path: string; icon?: ReactNode; permissi
 /**
  * Something that a feature puts into another's page, where that page keeps a slot for it (`today`: what one owes;
  * `tasks.selected`: what can be done with selected tasks, given `ids`, `document` and `onDone`; `top`: in the top bar, without antd; `tasks.one`: beneath a
- * task's light, given `taskId`).
+ * task's light, given `taskId`; `tasks.report`: under the report form, given `taskId`; `supervision.one`: beneath a matter's
+ * clocks, given `matterId`).
  */
 export type WebPart = {
   slot: string;

@@ -1,6 +1,7 @@
 import './progress-form.css';
 import { ErrorSummary, Field, FieldErrors } from '@luoshi/ui/field.tsx';
 import { useFormat } from '@luoshi/web-kit/i18n.ts';
+import { Slot } from '@luoshi/web-kit/slots.tsx';
 import { useToday } from '@luoshi/web-kit/today.ts';
 import { Button, Input, InputNumber } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
@@ -51,56 +52,60 @@ export const ProgressForm = (props: {
   };
   const hasChanged = isTouched(draft, props.start) || files.length > 0;
   return (
-    <form
-      className={props.isWide ? 'tk-report tk-report-wide' : 'tk-report'}
-      onKeyDown={press}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <ErrorSummary detail={send.error?.detail} fields={send.error?.fields} />
-      <FieldErrors fields={send.error?.fields}>
-        {props.isWordsOnly ? (
-          <p className="ls-quiet">{t('report.words_only', { percent: draft.percent })}</p>
-        ) : (
-          <Field label={t('report.percent')} name="percent">
+    <>
+      <form
+        className={props.isWide ? 'tk-report tk-report-wide' : 'tk-report'}
+        onKeyDown={press}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <ErrorSummary detail={send.error?.detail} fields={send.error?.fields} />
+        <FieldErrors fields={send.error?.fields}>
+          {props.isWordsOnly ? (
+            <p className="ls-quiet">{t('report.words_only', { percent: draft.percent })}</p>
+          ) : (
+            <Field label={t('report.percent')} name="percent">
+              {(wire) => (
+                <PercentField
+                  wire={wire}
+                  startsFocused={props.startsFocused}
+                  value={draft.percent}
+                  onChange={(percent) => set({ percent })}
+                />
+              )}
+            </Field>
+          )}
+          {props.targets.length > 0 ? <Numbers targets={props.targets} draft={draft} set={set} /> : null}
+          <Field label={t('report.words')} name="words" hint={props.correctsId ? undefined : t('report.words_hint')}>
             {(wire) => (
-              <PercentField
-                wire={wire}
-                startsFocused={props.startsFocused}
-                value={draft.percent}
-                onChange={(percent) => set({ percent })}
+              <Input.TextArea
+                {...wire}
+                value={draft.words}
+                autoSize={{ minRows: 1, maxRows: 6 }}
+                maxLength={4000}
+                onChange={(event) => set({ words: event.target.value })}
               />
             )}
           </Field>
-        )}
-        {props.targets.length > 0 ? <Numbers targets={props.targets} draft={draft} set={set} /> : null}
-        <Field label={t('report.words')} name="words" hint={props.correctsId ? undefined : t('report.words_hint')}>
-          {(wire) => (
-            <Input.TextArea
-              {...wire}
-              value={draft.words}
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              maxLength={4000}
-              onChange={(event) => set({ words: event.target.value })}
-            />
-          )}
-        </Field>
-        {isOpen ? <More draft={draft} set={set} nodes={props.nodes ?? []} /> : null}
-        <div className="tk-report-foot">
-          <FileListField files={files} onChange={setFiles} />
-          {isOpen ? null : (
-            <button type="button" className="ls-button ls-button-plain" onClick={() => setOpen(true)}>
-              {t('report.more')}
-            </button>
-          )}
-          <Button type="primary" htmlType="submit" loading={send.isPending} title={t('report.save_hint')}>
-            {t(props.correctsId ? 'report.save_correction' : hasChanged ? 'report.save' : 'report.save_unchanged')}
-          </Button>
-        </div>
-      </FieldErrors>
-    </form>
+          {isOpen ? <More draft={draft} set={set} nodes={props.nodes ?? []} /> : null}
+          <div className="tk-report-foot">
+            <FileListField files={files} onChange={setFiles} />
+            {isOpen ? null : (
+              <button type="button" className="ls-button ls-button-plain" onClick={() => setOpen(true)}>
+                {t('report.more')}
+              </button>
+            )}
+            <Button type="primary" htmlType="submit" loading={send.isPending} title={t('report.save_hint')}>
+              {t(props.correctsId ? 'report.save_correction' : hasChanged ? 'report.save' : 'report.save_unchanged')}
+            </Button>
+          </div>
+        </FieldErrors>
+      </form>
+      {/* Outside the form: what is typed in a part must not send the report. */}
+      <Slot name="tasks.report" props={{ taskId: props.taskId }} />
+    </>
   );
 };
 

@@ -5,8 +5,8 @@ import { api, TASKS } from './api.ts';
 import type { NewReport } from './progress-draft.ts';
 import { useTaskWords } from './words.ts';
 
-/** Sends a report, with its files when there are any, and refetches what shows the task. */
-export const useSendReport = (taskId: string, onDone: () => void) => {
+/** Sends a report, with its files when there are any, and refetches what shows the task; `isQuiet` where the place says so itself. */
+export const useSendReport = (taskId: string, onDone: () => void, { isQuiet = false } = {}) => {
   const t = useTaskWords();
   const queries = useQueryClient();
   return useMutation<unknown, ProblemError, { report: NewReport; files: readonly File[] }>({
@@ -18,7 +18,7 @@ export const useSendReport = (taskId: string, onDone: () => void) => {
       return api.upload('POST /tasks/:id/progress', { params: { id: taskId }, form });
     },
     onSuccess: (_, { report }) => {
-      toast.done(t('report.saved', { percent: report.percent }));
+      if (!isQuiet) toast.done(t('report.saved', { percent: report.percent }));
       void queries.invalidateQueries({ queryKey: [TASKS] });
       onDone();
     },
