@@ -90,7 +90,7 @@ export default function SlipsPage() {
             cell: (row) => t('slips.level_of', { level: row.level }),
             width: 80,
           },
-          { key: 'issued', head: t('slips.issued'), cell: (row) => day(row.issuedOn), width: 130 },
+          { key: 'issued', head: t('slips.issued'), cell: (row) => day(row.issuedOn), width: 160 },
           {
             key: 'state',
             head: t('slips.state'),
