@@ -115,6 +115,13 @@ describe('tables', () => {
       deadline: { kind: 'none', date: null },
     });
   });
+  it('T6 puts a heading broken over two lines together', () => {
+    const item = parse(
+      '序号\n项目名称\n总投资\n（亿元）\n建设起止年限\n责任单位\n1\n石英砂项目\n7.5\n2024-2026\n县工业园区管委会\n2\n供水工程\n3.4\n2024-2025\n县水利局',
+    ).items[0]!;
+    expect(item).toMatchObject({ responsible: ['县工业园区管委会'], deadline: { date: '2026-12-31' } });
+    expect(item.quantities).toMatchObject([{ value: 7.5, unit: '亿元' }]);
+  });
   it('T6 gives broken cells of a flattened table to the columns they suit', () => {
     const text =
       '序号\n任务\n责任单位\n完成时限\n1\n完成矿山复绿面积1360亩\n县自然资源局\n县林业局\n2026年6月底\n2\n建成收储点18个\n县农业农村局\n长期坚持';
@@ -177,6 +184,16 @@ describe('items in running text', () => {
       people: [{ name: '高志远', role: '牵头领导' }],
       deadline: { date: '2025-12-31' },
     });
+  });
+  it('I11 takes the items of a slip from the count below its head', () => {
+    const { items } = parse(
+      '督办通知单\n督办事项：跨线桥进度滞后问题\n承办单位：市住建局\n办理要求：\n1.增加作业班组4个。\n2.5月31日前完成主桥合龙。',
+      { year: 2024 },
+    );
+    expect(items.map(({ responsible, deadline }) => [responsible, deadline.date])).toEqual([
+      [['市住建局'], null],
+      [['市住建局'], '2024-05-31'],
+    ]);
   });
   it('I10 keeps lines of nodes out of the task and takes their latest time', () => {
     const text =
@@ -260,6 +277,18 @@ describe('who', () => {
   it('W5 lets the first lead from the note on', () => {
     const text = '1.甲。（A局、B局负责）\n2.乙。（A局、B局负责，排在第一位的为牵头部门，下同）\n3.丙。（C局、D局负责）';
     expect(parse(text).items.map(({ lead }) => lead)).toEqual([[], ['A局'], ['C局']]);
+  });
+  it('W6 takes all for responsible where those who go together answer for it', () => {
+    expect(tail('国家卫生健康委会同国铁集团、国家医保局负责')).toEqual({
+      lead: [],
+      responsible: ['国家卫生健康委', '国铁集团', '国家医保局'],
+      support: [],
+    });
+    expect(tail('商务部会同农业农村部、供销合作总社组织实施')).toEqual({
+      lead: ['商务部'],
+      responsible: [],
+      support: ['农业农村部', '供销合作总社'],
+    });
   });
   it('W6 reads who goes with whom', () => {
     expect(tail('A局牵头，会同B局')).toEqual({ lead: ['A局'], responsible: [], support: ['B局'] });

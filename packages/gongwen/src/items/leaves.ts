@@ -4,6 +4,7 @@ import {
   ASKS_THOSE_ADDRESSED,
   DIRECTIVE,
   FRAMING,
+  LEFT_OUT,
   MERELY_STRESSED,
   PHASE,
   PHASE_TIME,
@@ -38,7 +39,7 @@ function leaf(clauses: readonly Clause[], clause: Clause): Draft[] {
   const [first, ...others] = clause.paragraphs;
   if (!first) return [];
   const section = sectionOf(clauses, clause);
-  const body = others.filter((paragraph) => !SIGN_OFF.test(paragraph.text));
+  const body = others.filter(({ text }) => !SIGN_OFF.test(text) && !LEFT_OUT.test(text));
   const isHeading = first.text.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(first.text);
   const no = clause.marker?.printed ?? null;
   const path = [...section, clause.heading];

@@ -43,6 +43,8 @@ export const SHI = /(?:^|[：。；，])\s?(?=([一二三四五六七八九十]{
 export const ASKS_THOSE_ADDRESSED = /^[^：。，]{2,6}：请(?:各单位|你们?|务必)?(?:于|在)[^。]{2,16}前/;
 /** What the head of a slip says it is about. */
 export const FORM = /^[^。]{0,80}(?:编号|事项|事由|来源|标题|名称|批示|交办|督办|主题)[^。：]{0,6}：/;
+/** What the paper leaves out: （略）. */
+export const LEFT_OUT = /[(]略[)]。?$/;
 /** The count before a duty: 一要由A牵头. */
 export const COUNTED = /^[一二三四五六七八九十]{1,2}[是要](?=[由请，]|[\p{Script=Han}]{2,16}[局委办厅部镇乡])/u;
 /** What somebody is to do, said before who. */

@@ -68,7 +68,7 @@ const COLUMNS: readonly [ColumnRole, RegExp][] = [
   ['unit', /^(?:计量单位|单位\/|计算单位|量纲)$/],
   [
     'amount',
-    /^(?:(?:项目|计划|估算|预计|概算)?总投资.*|(?:累计|截至.{2,10})(?:已)?完成(?:投资)?(?:额)?|.*投资(?:额|总额|金额|规模|估算|计划|概算|完成|目标|完成额)?|.*(?:资金|预算|经费|产值|税收|收入|金额|绝对额|增长|增速|同比|增幅|占比|总量|面积|亩数|规模数|用地.*|数量|余额|能耗|利润|销售额|出口额|进口额).*)$/,
+    /^(?:(?:项目|计划|估算|预计|概算)?总投资.*|(?:累计|截至.{2,10})(?:已)?完成(?:投资)?(?:额)?|.*投资(?:额|总额|金额|规模|估算|计划|概算|完成|目标|完成额)?|.*(?:资金|预算|经费|产值|税收|收入|金额|绝对额|增长|增速|同比|增幅|占比|总量|面积|亩数|规模数|用地.*|数量|余额|能耗|利润|销售额|出口额|进口额|额度|债券|支出|补助|授信).*)$/,
   ],
   [
     'target',
@@ -136,7 +136,7 @@ export const TABLE_UNIT = /(?:金额)?单位[：:]\s*((?:[百千万亿]{0,2})(?:
 /** Growth without a measure is in per cent. */
 export const RATE_HEADING = /增长|增速|同比|增幅|占比|比重|完成率|比例/;
 /** Headings under which a number without a measure is still an amount of money. */
-export const MONEY_HEADING = /投资|资金|预算|经费|产值|税收|收入|金额|绝对额/;
+export const MONEY_HEADING = /投资|资金|额度|债券|支出|补助|授信|预算|经费|产值|税收|收入|金额|绝对额/;
 
 /** Words in headings that no dictionary holds: who helps, who leads, whose names stand below, what is to come of it. */
 export const MEASURE_OR_BODY = '单位';

@@ -86,15 +86,17 @@ function shape(rows: readonly Row[], from: number, to: number, caption: string):
   const below = rows[headAt + 1];
   let { roles: columns } = headingRoles(head.cells);
   let headings = head.cells.map((cell) => cell.text);
+  let heads = head.cells;
   let first = headAt + 1;
   if (below && isSubHeader(below.cells, columns, headings)) {
     ({ columns, headings } = mergeHeads(head.cells, below.cells));
+    heads = headings.flatMap((_, at) => (below.cells[at]?.text ? below.cells[at] : head.cells[at]) ?? []);
     first++;
   }
   const body = rows.slice(first).filter((row) => !repeatsHead(row, headings));
   columns = fillIn(columns, headings, body);
   const captionRows = rows.slice(0, headAt).map((row) => row.cells.map((cell) => cell.text).join(' '));
-  return { columns, headings, rows: body, from, to, caption: [caption, ...captionRows].join(' '), notes: '' };
+  return { columns, headings, heads, rows: body, from, to, caption: [caption, ...captionRows].join(' '), notes: '' };
 }
 
 function repeatsHead(row: Row, headings: readonly string[]): boolean {

@@ -9,6 +9,8 @@ export type Row = { cells: View[]; whole: View };
 export type Grid = {
   columns: (ColumnRole | null)[];
   headings: string[];
+  /** The same where they stand, when they stand in rows of cells. */
+  heads?: View[];
   rows: Row[];
   /** Index of the first and after the last line. */
   from: number;

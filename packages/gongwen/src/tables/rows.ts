@@ -78,6 +78,7 @@ export function rowDrafts(raw: string, grid: Grid): Draft[] {
       units: units.units,
       people: [...units.people, ...rowPeople(row, grid, carried)],
       timeField: time ?? units.deadline,
+      nodes: lastQuarter(row, grid),
       timeInBody: grid.columns[taskAt] !== 'project',
       span: spanOf(row.whole),
     });
@@ -249,6 +250,14 @@ function rowPeople(row: Row, grid: Grid, carried: Map<number, { cell: View; rows
       for (const name of peopleIn(words)) people.push({ role: grid.headings[at]?.replace(/\s/g, '') ?? '', name });
   });
   return people;
+}
+
+/** In a table of quarters without a column for the limit, the last quarter that holds anything. */
+function lastQuarter(row: Row, grid: Grid): View[] {
+  if (grid.columns.includes('deadline')) return [];
+  const at = grid.columns.findLastIndex((role, i) => role === 'quarter' && filledCell(row.cells[i]) !== null);
+  const head = grid.heads?.[at];
+  return head ? [head] : [];
 }
 
 function bodyCells(row: Row, grid: Grid, taskAt: number): View[] {

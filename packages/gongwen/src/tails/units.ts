@@ -15,6 +15,7 @@ import {
   GENERIC_TAIL_OF_NAME,
   GLUED_NAMES,
   GOVERNMENT,
+  JOINED_COLLECTIVE,
   NAME_LEAD_IN,
   NAMED_GENERIC,
   ORG_START,
@@ -109,7 +110,8 @@ export function withCollectives(source: View, elements: readonly View[]): View[]
     const head = elements[i];
     if (!head) continue;
     let last = head;
-    if (startsCollective(head.text.slice(head.text.lastIndexOf(COLON) + 1))) {
+    const from = Math.max(head.text.lastIndexOf(COLON), head.text.search(JOINED_COLLECTIVE)) + 1;
+    if (startsCollective(head.text.slice(from))) {
       while (i + 1 < elements.length && goesOn(source, last, elements[i + 1])) {
         i++;
         last = elements[i] ?? last;
