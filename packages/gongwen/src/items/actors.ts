@@ -85,7 +85,7 @@ function readClause(clause: View, asked: boolean): { units: NamedUnit[]; asked: 
       INSIDE_NAME.test(rest.text.slice(act.index + act[0].length, act.index + act[0].length + 4))
     )
       continue;
-    const by = DUTY_VERB.test(act[0]) ? DONE_BY_BODY.exec(rest.text.slice(0, act.index)) : null;
+    const by = DONE_BY_BODY.exec(rest.text.slice(0, act.index));
     const from = by && by.index > 0 ? by.index + 1 : 0;
     const time = TIME_END.exec(rest.text.slice(0, act.index));
     const to = time && time.index > from + 1 ? time.index : act.index;

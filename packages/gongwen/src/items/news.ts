@@ -140,8 +140,8 @@ function speaker(paragraph: View): View | null {
 
 function promiser(statement: View): View | null {
   if (SAYS_FIRST.test(statement.text)) return speaker(statement);
-  const name = PROMISER.exec(statement.text)?.[1];
-  return name === undefined ? null : part(statement, 0, name.length);
+  const found = PROMISER.exec(statement.text);
+  return found ? part(statement, found[0].length - (found[1]?.length ?? 0), found[0].length) : null;
 }
 
 /** The firm a paragraph is about. */

@@ -104,7 +104,7 @@ export const WHOLE_YEAR = /^(?:全年|贯穿全年|本年度|年度)$/;
 /** What stands before a time that is no deadline: the beginning of a period, a past state, the name of a paper. */
 export const NOT_BEFORE =
   /(?:自|从|截至|截止|起始|始于|比|较|同比|相比|相较|对比|以|根据|参照|采用|原|现有|第|是|在|用|含|数据|基于|沿用|执行|对|于)$/;
-export const STARTING = /(?:自|从|截至|截止|比|较|相比|采用|沿用|参照|以来)$/;
+export const STARTING = /(?:已于|曾于|自|从|截至|截止|比|较|相比|采用|沿用|参照|以来)$/;
 /** What stands after a time that is no deadline. */
 export const NOT_AFTER =
   /^(?:度|来|以来|起|以后|之后|后|版|第|至今|开始|末?以来|底数|基数|标准|水平|数据|同期|以上|以下|左右|的(?:经验|数据|情况|基础|水平|标准)|实施的|印发的|出台的|》|届|级|期间)/;
