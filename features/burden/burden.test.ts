@@ -1,4 +1,4 @@
-import { dayAt } from '@luoshi/kernel/day.ts';
+import { addDays, dayAt, toDay } from '@luoshi/kernel/day.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { server as documents } from '../documents/server.ts';
 import { server as notices } from '../notices/server.ts';
@@ -8,6 +8,7 @@ import { server as projects } from '../projects/server.ts';
 import { server as supervision } from '../supervision/server.ts';
 import { server as tasks } from '../tasks/server.ts';
 import type { ComplaintView, FormView } from './contract.ts';
+import { remindLate } from './jobs.ts';
 import { server } from './server.ts';
 
 const NAMES = ['supervisor', 'liaison', 'leader', 'educator', 'enterprise', 'sysadmin'] as const;
@@ -286,6 +287,22 @@ describe('a complaint', () => {
     expect(asking.steps.map(({ by }) => by)).toEqual([null]);
     expect((await see(made.id, cookie.supervisor)).by).toMatchObject({ org: '青石镇' });
     expect((await app.call(`GET /burden/complaints/${made.id}`, { cookie: cookie.enterprise })).statusCode).toBe(404);
+  });
+
+  it('is called to mind on the day after its last, once', async () => {
+    const { made } = await about('路灯数量');
+    const remind = (day: string) => app.services.db.transact(county.id, (tx) => remindLate(tx, toDay(day)));
+    expect(await remind(made.dueOn)).toBe(0);
+    const before = (await actions()).length;
+    expect(await remind(addDays(toDay(made.dueOn), 2))).toBe(0);
+    expect((await actions()).length).toBe(before);
+    expect(await remind(addDays(toDay(made.dueOn), 1))).toBeGreaterThan(0);
+    expect((await actions()).at(-1)).toBe('burden.remind');
+    const { rows } = await app.owner.query(
+      `select count(*)::int as n from notices.message where subject_id = $1 and words = 'burden.notices.late'`,
+      [made.id],
+    );
+    expect(rows[0].n).toBe(1);
   });
 
   it('may be about a task in sight, and about nothing else', async () => {

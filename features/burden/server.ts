@@ -1,5 +1,6 @@
 import { serverFeature } from '@luoshi/server-kit/http/feature.ts';
 import { endpoints } from './contract.ts';
+import { CRON, late } from './jobs.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 import {
@@ -37,5 +38,7 @@ export const server = serverFeature({
     'POST /burden/complaints/:id/steps': ({ tx, actor, facts }, { params, body }) =>
       step(tx, actor, facts, params.id, body),
   },
+  jobs: { 'burden:late': late },
+  cron: CRON,
   locales: { 'zh-CN': zhCN, en },
 });

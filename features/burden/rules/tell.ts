@@ -40,6 +40,15 @@ export const complaintRaised = (told: Told & { orgId: string; due: string }): Me
   };
 };
 
+/** Nobody has answered in time: the office hears of it at once, once a term. */
+export const complaintLate = (told: Told & { orgId: string }): Message => ({
+  ...about('complaints', told, 'late'),
+  kind: 'burden.complaint',
+  to: office(told.orgId),
+  words: 'burden.notices.late',
+  urgent: true,
+});
+
 /** A complaint is answered: who complained hears of it, and nobody else of their unit while they stay unnamed. */
 export const complaintAnswered = (
   told: Told & { orgId: string; personId: string | null; isUnnamed: boolean },

@@ -249,3 +249,18 @@ export const insertStep = (tenantId: string, step: StepInsert): Write =>
       words: step.words,
     },
   ]);
+
+/** Complaints that wait for an answer and had to have it on a day. */
+export const complaintsDueOn = (
+  tx: Tx,
+  day: string,
+): Promise<{ id: string; title: string; revision: number; orgId: string }[]> =>
+  read(
+    tx,
+    `select c.id, c.subject_title as title, c.revision, c.org_id as "orgId" from burden.complaint c
+     where c.tenant_id = $1 and c.state in ('raised', 'taken') and c.due_on = $2::date order by c.id`,
+    [tx.tenantId, day],
+  );
+
+export const allTenants = (tx: Tx): Promise<{ id: string; timeZone: string }[]> =>
+  read(tx, `select id, time_zone as "timeZone" from people.v_tenant`, []);
