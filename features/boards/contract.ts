@@ -5,7 +5,11 @@ import { STAGES, SUPPORT_KINDS } from '../projects/contract.ts';
 import { LIGHTS, lightView } from '../tasks/contract.ts';
 
 /** What holders of roles may do here; `people/rules/roles.ts` grants them. */
-export const PERMISSIONS = ['boards.see'] as const;
+export const PERMISSIONS = [
+  'boards.see',
+  /** Makes and takes down the links of screens in halls. */
+  'boards.screens',
+] as const;
 
 const id = z.uuid();
 const counts = z.object({
@@ -212,6 +216,24 @@ export const obstaclesView = z.object({
 
 export type ChartFacts = z.output<typeof chartView>;
 
+export const screenView = z.object({
+  id,
+  name: z.string(),
+  org: z.object({ id, name: z.string() }),
+  createdAt: z.string(),
+  authorName: z.string().nullable(),
+  /** When it was taken down; null while it shows. */
+  revokedAt: z.string().nullable(),
+});
+
+export const kioskView = z.object({
+  screen: z.object({ name: z.string(), unit: z.string(), isDemo: z.boolean(), today: z.string() }),
+  summary: summaryView,
+  wall: wallView,
+  chart: chartView,
+  obstacles: obstaclesView,
+});
+
 export const endpoints = {
   'GET /boards/summary': {
     summary: 'Totals by light and the roll-up of every unit below `under`, direct and with its subtree',
@@ -229,6 +251,42 @@ export const endpoints = {
     query: boardOf,
     answer: wallView,
     refusals: ['boards.unit_not_found', 'boards.region_not_found'],
+  },
+  'GET /boards/screens': {
+    summary: 'Screens in halls that show units of the caller',
+    permission: 'boards.screens',
+    answer: z.object({ items: z.array(screenView) }),
+  },
+  'POST /boards/screens': {
+    summary: 'Makes the link of a screen; the secret is told this once',
+    permission: 'boards.screens',
+    body: z.object({ name: z.string().trim().min(1).max(60), orgId: id }),
+    answer: z.object({ id, token: z.string() }),
+    status: 201,
+    refusals: ['boards.unit_not_found'],
+  },
+  'DELETE /boards/screens/:id': {
+    summary: 'Takes a screen down: its link shows nothing from now on',
+    permission: 'boards.screens',
+    params: z.object({ id }),
+    answer: null,
+    refusals: ['boards.screen_not_found'],
+  },
+  'GET /boards/kiosk': {
+    summary: 'All that a screen shows, for the bearer of its secret (`Authorization: Bearer wall_…`)',
+    permission: 'public',
+    perMinute: 240,
+    query: z.object({ region: z.string().max(12).optional() }),
+    answer: kioskView,
+    refusals: ['boards.screen_revoked', 'boards.region_not_found'],
+  },
+  'GET /boards/kiosk/outlines': {
+    summary: 'Outlines of the parts of a region for the bearer of a screen’s secret, GeoJSON in WGS 84',
+    permission: 'public',
+    perMinute: 240,
+    query: z.object({ parent: z.string().max(12) }),
+    answer: 'stream',
+    refusals: ['boards.screen_revoked'],
   },
   'GET /boards/obstacles': {
     summary:

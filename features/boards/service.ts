@@ -58,7 +58,7 @@ export const lightSentence = (reason: LightReason, facts: RequestFacts, calendar
  */
 export const summarise = async (
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'scope'>,
   facts: RequestFacts,
   { under, region }: Query,
 ): Promise<Outcome<Summary, Refused>> => {
@@ -122,7 +122,7 @@ const nameOf = (
  */
 export const showWall = async (
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'scope'>,
   facts: RequestFacts,
   { under, region }: Query,
 ): Promise<Outcome<Wall, Refused>> => {

@@ -16,7 +16,8 @@ type Query = { under?: string | undefined; region?: string | undefined; limit: n
 type Refused = 'boards.unit_not_found' | 'boards.region_not_found';
 
 /**
- * The progress chart and the support chart of the board's projects, `limit` at most, what hurts first. Refuses
+ * The progress chart and the support chart of the board's projects, `limit` at most, what hurts first; without the sensitive
+ * ones where it `isPublic`. Refuses
  * `boards.unit_not_found` (unknown or out of scope) and `boards.region_not_found`.
  */
 export const showChart = async (
@@ -24,6 +25,7 @@ export const showChart = async (
   actor: Pick<Actor, 'scope'>,
   facts: RequestFacts,
   { under, region, limit }: Query,
+  { isPublic = false } = {},
 ): Promise<Outcome<Chart, Refused>> => {
   const { scope } = actor;
   if (under !== undefined && (await pathOf(tx, scope, under)) === null) return refuse('boards.unit_not_found');
@@ -31,7 +33,7 @@ export const showChart = async (
   if (tree && region !== undefined && !tree.byCode.has(region)) return refuse('boards.region_not_found');
 
   const codes = tree && region !== undefined ? codesWithin(tree, region) : null;
-  const read = await chartedProjects(tx, scope, { under: under ?? null, codes }, limit);
+  const read = await chartedProjects(tx, scope, { under: under ?? null, codes }, limit, isPublic);
   const calendar = await calendarOf(tx);
   const { key, version, source, marks } = flagSetOn(facts.today);
   return accept({

@@ -32,7 +32,13 @@ export type ChartRead = {
  * Projects whose lead lies in the board, with nodes and supports, what hurts first; cancelled ones are left out. Who
  * carries a project of another unit sees it on the project's own page: the wall is of units, and its answers are shared.
  */
-export const chartedProjects = (tx: Tx, scope: Scope, board: BoardOf, limit: number): Promise<ChartRead[]> =>
+export const chartedProjects = (
+  tx: Tx,
+  scope: Scope,
+  board: BoardOf,
+  limit: number,
+  isPublic: boolean,
+): Promise<ChartRead[]> =>
   reading<BoardsTables>(tx)
     .selectFrom(
       sql<ChartRead>`(
@@ -40,7 +46,7 @@ export const chartedProjects = (tx: Tx, scope: Scope, board: BoardOf, limit: num
           select p.id, p.name, p.lead_org_id, p.light, p.light_reason, p.light_rank, p.percent, p.stage, p.lon, p.lat,
             p.plan_start_on, p.start_on, p.plan_finish_on, p.finish_on, (count(*) over ())::int as of_all
           from projects.v_project p
-          where p.tenant_id = ${scope.tenantId} and p.status <> 'cancelled'
+          where p.tenant_id = ${scope.tenantId} and p.status <> 'cancelled' and not (${isPublic} and p.is_sensitive)
             and ${inBoard(scope, board.under, 'p.lead_path')} and ${inRegion(board.codes, 'p.region_code')}
           order by p.light_rank, p.plan_finish_on nulls last, p.id
           limit ${limit}

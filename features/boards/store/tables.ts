@@ -2,8 +2,21 @@ import type { Kind, ObstacleState } from '../../consultations/contract.ts';
 import type { Stage, SupportKind } from '../../projects/contract.ts';
 import type { Light, TaskStatus } from '../../tasks/contract.ts';
 
-/** What boards may read: it owns no facts, so these are other features' published views and nothing else. */
+/** What boards may read: other features' published views, and of its own the screens that show them. */
 export type BoardsTables = {
+  'boards.screen': {
+    tenant_id: string;
+    id: string;
+    name: string;
+    org_id: string;
+    token_sha256: string;
+    created_by: string | null;
+    created_at: Date;
+    revoked_by: string | null;
+    revoked_at: Date | null;
+  };
+  'people.v_account': { tenant_id: string; id: string; name: string };
+  'people.v_tenant': { id: string; name: string; is_demo: boolean; time_zone: string };
   'people.v_org': {
     tenant_id: string;
     id: string;
@@ -74,6 +87,7 @@ export type BoardsTables = {
     light: Light;
     light_reason: LightReason;
     light_rank: number;
+    is_sensitive: boolean;
   };
   'projects.v_node': {
     tenant_id: string;

@@ -52,6 +52,7 @@ export const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly string[]>> = {
     'tasks.rules',
     'tasks.override',
     'tasks.override_approve',
+    'boards.screens',
     'documents.read',
     'documents.write',
     'supervision.read',

@@ -5,6 +5,7 @@ import type { MarkLook, TimeRow } from './time-chart-facts.ts';
 import { paintsOf } from './time-chart-paint.ts';
 import { chartBox, fitText, monthAfter, monthsOf, xOfDay } from './time-chart-scale.ts';
 import { gridShapes, markAt, rowShapes } from './time-chart-shapes.ts';
+import { svgShapes, svgSheet } from './time-chart-svg.ts';
 
 const span = { first: '2026-01', months: 12 };
 const box = chartBox(1000, 13, span);
@@ -61,6 +62,17 @@ describe('a row', () => {
     const x = xOfDay(box, dayNumber('2026-03-10'));
     expect(markAt(row, box, x + 2)?.title).toBe('Start');
     expect(markAt(row, box, x + 60)).toBeNull();
+  });
+});
+
+describe('the same row on paper', () => {
+  it('is drawn from the same shapes, with what people wrote made harmless', () => {
+    const hostile = rowShapes({ ...row, name: '<a href="x">&' }, box, 0, looks, false);
+    const svg = svgSheet(svgShapes(hostile, paintsOf('paper')), { x: 0, y: 0, width: 420, height: 297 });
+    expect(svg).toContain('&lt;a href=&quot;x&quot;&gt;&amp;');
+    expect(svg).not.toContain('<a ');
+    expect(svg).toContain('width="420mm" height="297mm" viewBox="0 0 420 297"');
+    expect(svg.match(/<rect /g)).toHaveLength(3);
   });
 });
 

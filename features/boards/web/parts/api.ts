@@ -7,6 +7,7 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useCallback } from 'react';
 import type { endpoints as placesEndpoints } from '../../../places/contract.ts';
 import type { endpoints } from '../../contract.ts';
+import { askAsScreen } from './kiosk-data.ts';
 
 const api = createClient<typeof endpoints>();
 const places = createClient<typeof placesEndpoints>();
@@ -68,6 +69,14 @@ export const useBoard = ({ under, region }: Board) => {
   return { summary, wall, chart, obstacles };
 };
 
+/** The queue of the caller's whole part of the tree. */
+export const useObstacles = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['boards', 'obstacles', {}],
+    enabled,
+    queryFn: async ({ signal }) => ({ ...(await api('GET /boards/obstacles', { query: {}, signal })), of: ' ' }),
+  });
+
 /** Outlines of a region's parts as the interface sends them (GeoJSON). */
 type Outlines = {
   attribution: string;
@@ -77,12 +86,14 @@ type Outlines = {
 const NO_OUTLINES: Outlines = { attribution: '', schematic: false, features: [] };
 
 /** Outlines of the parts of these regions, in the same order; they hardly ever change, so they are read once a visit. */
-export const useOutlines = (parents: readonly string[]): readonly Outlines[] =>
+export const useOutlines = (parents: readonly string[], asScreen: boolean): readonly Outlines[] =>
   useQueries({
     queries: parents.map((parent) => ({
-      queryKey: ['places', 'outlines', parent],
+      queryKey: ['places', 'outlines', parent, asScreen],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await places('GET /regions.geojson', { query: { parent }, signal })) as unknown as Outlines,
+        asScreen
+          ? await askAsScreen<Outlines>('/boards/kiosk/outlines', { parent }, signal)
+          : ((await places('GET /regions.geojson', { query: { parent }, signal })) as unknown as Outlines),
       staleTime: Number.POSITIVE_INFINITY,
     })),
     combine: combineOutlines,

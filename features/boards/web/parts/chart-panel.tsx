@@ -42,7 +42,7 @@ export const ChartPanel = (props: {
       area="chart"
       title={t(`chart.title_${kind === 'support' ? 'support' : 'progress'}`)}
       count={facts.total}
-      aside={props.onKind ? <ChartButtons {...props} /> : <FlagLegend facts={facts} />}
+      aside={props.onKind ? <ChartButtons {...props} /> : kind === 'support' ? null : <FlagLegend facts={facts} />}
     >
       {facts.rows.length === 0 ? (
         <div className="bw-none ls-quiet">
@@ -138,7 +138,7 @@ export const useMonthWord = () => {
 };
 
 /** The lines of the chart, each with the sentence that says it. */
-export const useChartRows = (facts: ChartFacts): TimeRow[] => {
+export const useChartRows = (facts: Pick<ChartFacts, 'rows'>): TimeRow[] => {
   const t = useWords('boards');
   return useMemo(
     () =>

@@ -116,7 +116,7 @@ export const ProjectSheet = ({ id, onClose }: { id: string; onClose: () => void 
             {storyOf(one).map((entry) => (
               <li key={`${entry.at} ${entry.key}`}>
                 <time className="ls-quiet ls-number" dateTime={entry.at}>
-                  {day(entry.at)}
+                  {day(new Date(entry.at).toLocaleDateString('sv-SE'))}
                 </time>{' '}
                 {entry.key === 'light'
                   ? t('sheet.turned', { to: t(`light.${entry.to}`), sentence: entry.words })

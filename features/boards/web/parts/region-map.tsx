@@ -2,9 +2,9 @@ import { type Light, LightShape } from '@luoshi/ui/light.tsx';
 import { MapView } from '@luoshi/ui/map-view.tsx';
 import { useWords } from '@luoshi/web-kit/i18n.ts';
 import { useGo } from '@luoshi/web-kit/routing.tsx';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { type ChartFacts, useOutlines, type WallFacts } from './api.ts';
-import { Door } from './door.tsx';
+import { Door, LookOnly } from './door.tsx';
 import { mapSurfaces } from './map-surfaces.ts';
 
 /**
@@ -25,7 +25,7 @@ export const RegionMap = (props: {
   const go = useGo();
   const { facts } = props;
   const [spot, setSpot] = useState<readonly string[]>([]);
-  const outlines = useOutlines(parentsOf(facts));
+  const outlines = useOutlines(parentsOf(facts), use(LookOnly));
   const surfaces = useMemo(
     () =>
       mapSurfaces(

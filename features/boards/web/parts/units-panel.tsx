@@ -13,7 +13,7 @@ export const UnitsPanel = (props: {
   summary: Summary;
   board: Board;
   screen: boolean;
-  onPick: (unit: string) => void;
+  onPick?: (unit: string) => void;
 }) => {
   const t = useWords('boards');
   const box = useRef<HTMLDivElement>(null);
@@ -63,7 +63,12 @@ export const UnitsPanel = (props: {
   );
 };
 
-const UnitRow = (props: { row: LeagueRow; of: string; board: Board; onPick: (unit: string) => void }) => {
+const UnitRow = (props: {
+  row: LeagueRow;
+  of: string;
+  board: Board;
+  onPick?: ((unit: string) => void) | undefined;
+}) => {
   const { row, of, board, onPick } = props;
   const t = useWords('boards');
   const { number } = useFormat();
@@ -72,7 +77,7 @@ const UnitRow = (props: { row: LeagueRow; of: string; board: Board; onPick: (uni
   return (
     <tr>
       <th scope="row" title={row.name}>
-        {row.hasParts ? (
+        {row.hasParts && onPick ? (
           <button type="button" className="bw-pick" onClick={() => onPick(row.id)}>
             {row.shortName}
           </button>

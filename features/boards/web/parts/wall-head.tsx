@@ -5,6 +5,8 @@ import { Link } from '@tanstack/react-router';
 import type { Summary, useWallState, WallFacts } from './api.ts';
 import { Crumbs } from './crumbs.tsx';
 
+const narrowed = ({ under, region }: Record<string, unknown>) => ({ under, region });
+
 type State = ReturnType<typeof useWallState>;
 
 /** Name of the wall, the time of its data, the way back, and what a secretary would say. */
@@ -21,7 +23,7 @@ export const WallHead = (props: {
   const t = useWords('boards');
   const ui = useUiWords();
   const { time } = useFormat();
-  const { tenant } = useSession();
+  const { tenant, can } = useSession();
   const { state, setState, screen } = props;
   const [first, ...others] = props.summary.sentences;
   const isTable = state.view === 'table';
@@ -35,6 +37,18 @@ export const WallHead = (props: {
         <p className={props.isLost ? 'bw-as-of bw-as-of-lost' : 'bw-as-of ls-quiet'} role="status">
           {t(props.isLost ? 'wall.lost' : 'wall.as_of', { time: time(props.asOf) })}
         </p>
+        {screen ? null : (
+          <>
+            {can('boards.screens') ? (
+              <Link to="/wall/screens" className="bw-button bw-to-screen">
+                {t('wall.screens')}
+              </Link>
+            ) : null}
+            <Link to="/wall/print" search={narrowed} className="bw-button bw-to-screen">
+              {t('wall.print')}
+            </Link>
+          </>
+        )}
         <button
           type="button"
           className="bw-button"
