@@ -13,8 +13,8 @@ describe('the wall', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/project=[0-9a-f-]{36}/);
-    const sheet = page.getByRole('complementary');
-    await sheet.getByText('谁在负责').waitFor();
+    const sheet = page.getByRole('complementary').filter({ hasText: '谁在负责' });
+    await sheet.waitFor();
     await sheet.getByRole('link', { name: '打开项目页' }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
