@@ -86,7 +86,7 @@ export const GLUED_NAMES =
 
 /** Words before a body's name that belong to the sentence. */
 export const NAME_LEAD_IN =
-  /^(?:(?:项目)?(?:建设单位|业主单位|业主|责任单位|牵头单位|主管部门|施工单位|实施单位)(?=[省市县区镇][\u4e00-\u9fff]{2,16}[局委办厅部院心司会府站])|由|请|责成|要求|委托|授权|督促|协调|会同|以及|及|和|与|其中|分别由)+/;
+  /^(?:(?:项目)?(?:建设单位|业主单位|业主|责任单位|牵头单位|主管部门|施工单位|实施单位)(?=[省市县区镇][\u4e00-\u9fff]{2,16}[局委办厅部院心司会府站])|由|请|责成|要求|委托|授权|督促|协调|会同|以及|及|和(?![平谐田县顺龙静硕林])|与|其中|分别由)+/;
 export const NAME_TRAIL = /(?:等|要|应|应当|须|需)$/;
 /** Words no name of a body begins with or holds. */
 export const NO_BODY =

@@ -7,6 +7,7 @@ import { type View, viewOf } from '../view.ts';
 import type { Grid, Row } from './grid.ts';
 import { fillIn } from './guess.ts';
 
+const LONGEST_LIST = 24;
 const MOST_COLUMNS = 16;
 const LONGEST_HEADING = 24;
 const MOST_LINES_PER_ROW = 60;
@@ -249,7 +250,8 @@ const tallyOf = (line: string): Tally => {
   return {
     words: words.length,
     units: words.filter((word) => looksLikeUnit(word) && !HOLDS_FIGURE.test(word)).length,
-    isBody: isPlainBody(line),
+    // A list of bodies whose last name goes on in the next line is no end of a task.
+    isBody: isPlainBody(line) || (words.length > 1 && line.length <= LONGEST_LIST && isPlainBody(words[0] ?? '')),
   };
 };
 
