@@ -127,6 +127,8 @@ const recognisedColumn = z.object({
   field: z.string().nullable(),
   unit: z.string().nullable(),
   fillsDown: z.boolean(),
+  /** The running number of the rows: nothing to import. */
+  isSequence: z.boolean(),
   by: z.enum(['head', 'values', 'remembered', 'none']),
   /** Sentences on what is to be looked at. */
   remarks: z.array(z.string()),

@@ -1,6 +1,9 @@
 import type { Tx } from '@luoshi/server-kit/db/tx.ts';
 import type { Actor, RequestFacts } from '@luoshi/server-kit/http/actor.ts';
 import type { CellProblem, ColumnSpec, LedgerRow, RowValues } from './rules/column.ts';
+import type { UnitFound } from './rules/read-cell.ts';
+import { unitFinder } from './rules/units.ts';
+import { namedUnits } from './store/names.ts';
 
 export type { CellProblem, ColumnSpec, LedgerRow, RowValues } from './rules/column.ts';
 
@@ -76,3 +79,7 @@ export type LedgerKind = {
     choice: ImportChoice,
   ) => Promise<readonly RowResult[]>;
 };
+
+/** Finds units by the names that cells give them, for kinds that read only some of their cells. */
+export const unitFinderOf = async ({ tx, actor }: LedgerContext): Promise<(name: string) => UnitFound> =>
+  unitFinder(await namedUnits(tx), actor.org.path);

@@ -2,6 +2,7 @@ import { loadDemoBulletins } from '@luoshi/features/bulletins/demonstration/serv
 import { loadDemoBurdens } from '@luoshi/features/burden/demonstration/service.ts';
 import { loadDemoObstacles } from '@luoshi/features/consultations/demonstration/service.ts';
 import { demoClauseId, demoDocumentId, demoDocuments } from '@luoshi/features/documents/store/demo-rows.ts';
+import { loadDemoFirms } from '@luoshi/features/enterprises/demonstration/service.ts';
 import { demoWelcome } from '@luoshi/features/notices/demo.ts';
 import { handOver } from '@luoshi/features/notices/service.ts';
 import {
@@ -64,6 +65,7 @@ const load = async (tx: Tx, files: Services['files'], now: Date, passwordHash: s
     subjectId: DEMO_TENANT.id,
   };
   await commit(tx, { rows, audit, events: [{ feature: 'people', id: DEMO_TENANT.id }] });
+  await loadDemoFirms(tx, demoDay, { orgOf });
   await loadDemoTasks(tx, demoDay, {
     orgOf,
     personId: demoPersonId,

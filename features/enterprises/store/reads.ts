@@ -111,9 +111,15 @@ export const firmsByKeys = (tx: Tx, codes: readonly string[], names: readonly st
   read<FirmRead>(
     tx,
     `select ${COLUMNS}, null as "regionName" from ${FROM}
-     where f.tenant_id = $1 and (f.credit_code = any($2::text[]) or f.name = any($3::text[]))
+     where f.tenant_id = $1 and f.id in (
+       select c.id from enterprises.firm c where c.tenant_id = $1 and c.credit_code = any($2::text[])
+       union
+       select n.id from enterprises.firm n where n.tenant_id = $1 and n.name = any($3::text[])
+     )
      order by f.id`,
     [tx.tenantId, codes, names],
+    // A plan made while the register was empty would read all of it for each batch of an import.
+    { planAnew: true },
   );
 
 /** An open unit of the government with its path and region. */

@@ -14,6 +14,7 @@ import { presentImport, type Say } from '../rules/present.ts';
 import { type CellContext, currenciesIn, readCell } from '../rules/read-cell.ts';
 import { periodNamed } from '../rules/read-time.ts';
 import { type RecognisedColumn, recognise } from '../rules/recognise.ts';
+import { sequenceColumn } from '../rules/sort-rows.ts';
 import { regionFinder, unitFinder } from '../rules/units.ts';
 import type { LedgerKind } from '../service.ts';
 import { changeImport, rememberedMapping, rememberMapping } from '../store/imports.ts';
@@ -134,6 +135,7 @@ export const showSheet = async (
   const seen = await examine(tx, it, kind, asked.sheet, context, pointed);
   const chosenBefore = asked.headFrom === undefined ? before : null;
   const heads = seen.head?.heads ?? [];
+  const sequenceAt = sequenceColumn(heads);
   const below = seen.rows.filter(({ no }) => seen.head && no > seen.head.to);
   return accept({
     index: kept.index,
@@ -152,6 +154,7 @@ export const showSheet = async (
         field: chosen ? chosen.field : column.field,
         unit: chosen ? (chosen.unit ?? null) : column.unit,
         fillsDown: chosen ? chosen.fillsDown === true : column.fillsDown,
+        isSequence: i === sequenceAt,
         by: chosen && it.isRemembered ? ('remembered' as const) : column.by,
         remarks: column.remarks.map((remark) => say(`ledgers.remarks.${remark}`)),
       };

@@ -113,7 +113,9 @@ export const readFile = async (step: Step): Promise<StepEnd> => {
       ({ field, by }) =>
         by === 'head' && kind.columns.some(({ key, kind: valueKind }) => key === field && valueKind === 'key'),
     );
-    const own = ours && best ? proposed(sheet, best.found) : null;
+    const asGone = ours && best ? proposed(sheet, best.found) : null;
+    // Our own sheets leave a cell blank when there is nothing to say.
+    const own = asGone && { ...asGone, columns: asGone.columns.map((column) => ({ ...column, fillsDown: false })) };
     const mapping = before ?? (own && checkMapping(own, kind.columns).length === 0 ? own : null);
     await commit(tx, {
       rows: [

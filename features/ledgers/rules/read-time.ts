@@ -73,7 +73,8 @@ const YEARS =
 /** First and last year of work: `2026-2028`, `2026年6月—2027年12月`, `2026`. Null when it is no such thing. */
 export const readYears = (text: string): { from: number; to: number } | null => {
   const found = YEARS.exec(squeezed(text));
-  if (!found) return null;
+  // One month alone is a day's month, not a run of years.
+  if (!found || (!found[2] && MONTH.test(squeezed(text)))) return null;
   const from = Number(found[1]);
   const to = Number(found[2] ?? found[1]);
   return from >= 1949 && to <= 2200 && from <= to ? { from, to } : null;

@@ -59,7 +59,7 @@ const fitOf = (spec: ColumnSpec, texts: readonly string[], context: CellContext)
   }
   if (FREE.has(spec.kind)) return null;
   const unit = spec.kind === 'money' ? { unit: PROVISIONAL_UNIT } : {};
-  const forgiven = (code: string): boolean => code.endsWith('money_needs_rate') || code.endsWith('unit_unknown_near');
+  const forgiven = (code: string): boolean => code.endsWith('money_needs_rate');
   const good = filled.filter((text) =>
     readCell(text, { ...spec, isRequired: false }, context, unit).problems.every(
       ({ severity, code }) => severity !== 'wrong' || forgiven(code),
@@ -131,8 +131,9 @@ const fillsDown = (spec: ColumnSpec | undefined, texts: readonly string[]): bool
   )
     return false;
   if (isBlank(texts[0] ?? '')) return false;
+  const groups = new Set(texts.filter((text) => text.trim() !== '')).size;
   const blank = texts.filter((text) => text.trim() === '').length / texts.length;
-  return blank >= FILL_LEAST && blank < 1;
+  return groups > 1 && blank >= FILL_LEAST && blank < 1;
 };
 
 /**

@@ -69,6 +69,8 @@ test('the canonical columns with every kind of cell', async () => {
     '下步措施',
     '亮灯',
     '备注',
+    '落实行号',
+    '落实版本',
   ]);
   expect(rows[1]).toEqual([
     1,
@@ -92,6 +94,8 @@ test('the canonical columns with every kind of cell', async () => {
     '备料',
     '正常',
     '按序时推进：应完成 50%，实报 55%\n首次时限 2026-12-31',
+    task.id,
+    expect.stringMatching(/^3:[0-9a-z.]+$/),
   ]);
 });
 

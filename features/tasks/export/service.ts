@@ -45,7 +45,12 @@ export const sendSheet = async (context: Context, filters: TaskFilters): Promise
   const name = `${words('file')}-${facts.today}.xlsx`;
   const sheet = writeSheet({
     name: words('name'),
-    columns: SHEET_COLUMNS.map(({ key, width, kind }) => ({ title: words(key), width, ...(kind ? { kind } : {}) })),
+    columns: SHEET_COLUMNS.map(({ key, width, kind, isHidden = false }) => ({
+      title: words(key),
+      width,
+      isHidden,
+      ...(kind ? { kind } : {}),
+    })),
     batches: batchesOf(context, selection.value, sortOf(filters)),
   });
   return reply

@@ -1,6 +1,9 @@
 import { presentLight, type Telling } from './present.ts';
+import { stampOf } from './sheet-stamp.ts';
 
 type SheetTask = Parameters<typeof presentLight>[0] & {
+  readonly id: string;
+  readonly revision: number;
   readonly title: string;
   readonly body: string;
   readonly standard: string | null;
@@ -30,6 +33,8 @@ export const SHEET_COLUMNS: readonly {
   readonly key: string;
   readonly width: number;
   readonly kind?: 'day' | 'number';
+  /** Kept out of sight: how a row is known again when the sheet comes back. */
+  readonly isHidden?: boolean;
 }[] = [
   { key: 'no', width: 6, kind: 'number' },
   { key: 'title', width: 36 },
@@ -52,7 +57,12 @@ export const SHEET_COLUMNS: readonly {
   { key: 'nextSteps', width: 28 },
   { key: 'light', width: 8 },
   { key: 'remarks', width: 36 },
+  { key: 'row', width: 4, isHidden: true },
+  { key: 'version', width: 4, isHidden: true },
 ];
+
+/** A row of the sheet by its columns. */
+export type SheetCells = Readonly<Record<string, string | number | null>>;
 
 /**
  * A task as a row of the canonical columns, `no` being its running number. Nodes stand under the quarter they are due
@@ -60,6 +70,19 @@ export const SHEET_COLUMNS: readonly {
  * it has moved.
  */
 export const sheetRow = (task: SheetTask, no: number, telling: Telling): (string | number | null)[] => {
+  const cells = sheetCells(task, telling);
+  return SHEET_COLUMNS.map(({ key }) => (key === 'no' ? no : (cells[key] ?? null)));
+};
+
+/** The lines of the column of standards that show targets; the others are the standard's own words. */
+export const targetLines = (task: Pick<SheetTask, 'targets'>, { say }: Pick<Telling, 'say'>): string[] =>
+  task.targets.map((target) => {
+    const value = target.max === null ? String(target.value) : `${target.value}\u2013${target.max}`;
+    return `${target.name} ${say({ key: `sheet.directions.${target.direction}`, params: { value, unit: target.unit } })}`;
+  });
+
+/** A task by the columns of the sheet, without its running number. */
+export const sheetCells = (task: SheetTask, telling: Telling): SheetCells => {
   const { say, today } = telling;
   const separator = say({ key: 'sheet.separator', params: {} });
   const names = (role: string): string =>
@@ -67,10 +90,7 @@ export const sheetRow = (task: SheetTask, no: number, telling: Telling): (string
       .filter((unit) => unit.role === role)
       .map(({ name }) => name)
       .join(separator);
-  const targets = task.targets.map((target) => {
-    const value = target.max === null ? String(target.value) : `${target.value}\u2013${target.max}`;
-    return `${target.name} ${say({ key: `sheet.directions.${target.direction}`, params: { value, unit: target.unit } })}`;
-  });
+  const targets = targetLines(task, telling);
   const quarter = (nth: number): string =>
     task.nodes
       .filter(({ dueOn }) => Math.ceil(Number(dueOn.slice(5, 7)) / 3) === nth)
@@ -94,27 +114,32 @@ export const sheetRow = (task: SheetTask, no: number, telling: Telling): (string
     presentLight({ ...task, lightUntil: null }, telling).sentence,
     ...(hasMoved ? [say({ key: 'sheet.firstDue', params: { day: task.firstDueOn ?? '' } })] : []),
   ];
-  return [
-    no,
-    task.title,
-    [...targets, ...(task.standard ? [task.standard] : [])].join('\n'),
-    task.body,
-    task.leaderName,
-    names('lead'),
-    names('responsible'),
-    names('support'),
-    task.personName,
-    task.liaisonName,
-    task.startOn,
-    quarter(1),
-    quarter(2),
-    quarter(3),
-    quarter(4),
-    task.dueOn,
+  const cells = {
+    title: task.title,
+    standard: [...targets, ...(task.standard ? [task.standard] : [])].join('\n'),
+    measures: task.body,
+    leader: task.leaderName,
+    lead: names('lead'),
+    responsible: names('responsible'),
+    support: names('support'),
+    person: task.personName,
+    liaison: task.liaisonName,
+    start: task.startOn,
+    quarter1: quarter(1),
+    quarter2: quarter(2),
+    quarter3: quarter(3),
+    quarter4: quarter(4),
+    due: task.dueOn,
     progress,
-    task.problems,
-    task.nextSteps,
-    say({ key: `lights.${task.light}`, params: {} }),
-    remarks.join('\n'),
-  ];
+    problems: task.problems,
+    nextSteps: task.nextSteps,
+  };
+  const texts = Object.fromEntries(Object.entries(cells).map(([key, text]) => [key, text ?? '']));
+  return {
+    ...cells,
+    light: say({ key: `lights.${task.light}`, params: {} }),
+    remarks: remarks.join('\n'),
+    row: task.id,
+    version: stampOf(task.revision, texts),
+  };
 };

@@ -11,6 +11,7 @@ import {
   UNITS_SQL,
   type UnitRead,
 } from './rows.ts';
+import { visibleTask } from './scoped.ts';
 import { STAMP_SQL } from './settings.ts';
 import { collectParameters, read } from './statement.ts';
 
@@ -63,3 +64,37 @@ export const sheetBatch = async (
   const last = rows.at(-1);
   return { rows, lastKeys: last && rows.length === page.limit ? last.keys : null, stamp: last?.stamp };
 };
+
+/** Tasks by their ids, as rows of a spreadsheet need them; those the caller may not see are left out. */
+export const sheetTasks = async (
+  tx: Tx,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<{ rows: SheetRead[]; stamp: string | undefined }> => {
+  const parameters = collectParameters(tx.tenantId);
+  const wanted = parameters.add(ids);
+  const isVisible = visibleTask(scope, parameters);
+  const rows = await read<SheetRead & { stamp: string }>(
+    tx,
+    `select ${TASK_ROW_SQL}, ${STAMP_SQL} as stamp, t.body, t.standard, t.problems, t.next_steps as "nextSteps",
+       (select p.name from people.v_person p where p.tenant_id = $1 and p.id = t.liaison_id limit 1) as "liaisonName",
+       ${UNITS_SQL} as units, ${TARGETS_SQL} as targets, ${NODES_SQL} as nodes
+     from tasks.task t
+     join people.v_org o on o.tenant_id = $1 and o.id = t.lead_org_id
+     where t.tenant_id = $1 and t.id = any(${wanted}::uuid[])${isVisible ? ` and ${isVisible}` : ''}`,
+    parameters.values,
+  );
+  return { rows, stamp: rows[0]?.stamp };
+};
+
+/** Persons by name with the units they hold a post in. */
+export const personsByName = (
+  tx: Tx,
+  names: readonly string[],
+): Promise<{ id: string; name: string; orgId: string | null }[]> =>
+  read(
+    tx,
+    `select p.id, p.name, p.org_id as "orgId" from people.v_person p
+     where p.tenant_id = $1 and p.name = any($2::text[]) order by p.id`,
+    [tx.tenantId, names],
+  );

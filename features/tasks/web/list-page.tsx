@@ -57,6 +57,12 @@ export default function ListPage() {
                 {t('list.export')}
               </a>
             ) : null}
+            {can('ledgers.import') && can('tasks.edit') ? (
+              <Link to="/ledgers/new?kind=tasks" className="ls-button">
+                <Icon name="record" size={16} />
+                {t('list.import')}
+              </Link>
+            ) : null}
             {mayCreate ? (
               <Link to="/tasks/new" className="ls-button ls-button-primary">
                 <Icon name="plus" size={16} />

@@ -64,7 +64,7 @@ export const figuresOf = async (
     tx,
     `select ${COLUMNS} from ${FROM}
      where ${conditions.join(' and ')} and i.period = any($${values.length - 1}::text[])
-     order by i.org_path, f.name nulls first, i.sort, i.name, i.period desc limit $${values.length}`,
+     order by i.firm_id is not null, i.sort, i.name, i.org_path, f.name, i.period desc limit $${values.length}`,
     values,
   );
 };
