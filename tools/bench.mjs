@@ -22,7 +22,7 @@ if (name && !existsSync(path.join(folder, `${name}.ts`))) {
   process.stderr.write(`bench: ${all.join(', ')}\n`);
   process.exitCode = 2;
 } else {
-  const prepared = await prepare({ web: false });
+  const prepared = await prepare({ web: !name || name === 'wall' }); // the wall is looked at in a browser
   process.exitCode = prepared.ok ? 0 : prepared.exitCode;
   for (const one of prepared.ok ? (name ? [name] : all) : []) {
     const args = ['--import', 'tsx', path.join(folder, `${one}.ts`), ...options];
