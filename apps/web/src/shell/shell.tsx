@@ -18,7 +18,8 @@ export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
   const session = useSession();
   const main = useMainFocus();
   const parts = useMemo(() => partsOf(manifests), [manifests]);
-  const entries = entriesFor(manifests, 'nav', session.can).slice(0, MOST_ENTRIES);
+  const all = entriesFor(manifests, 'nav', session.can);
+  const entries = all.slice(0, MOST_ENTRIES);
   return (
     <PartsContext value={parts}>
       <div className="ls-shell">
@@ -28,7 +29,8 @@ export const Shell = ({ manifests }: { manifests: readonly WebManifest[] }) => {
         {session.tenant.isDemo ? <DemoBand /> : null}
         <TopBar
           entries={entries}
-          settings={entriesFor(manifests, 'settings', session.can)}
+          // What the menu has no room for stands behind the name, before the settings.
+          settings={[...all.slice(MOST_ENTRIES), ...entriesFor(manifests, 'settings', session.can)]}
           finds={manifests.flatMap((manifest) =>
             (manifest.find ?? [])
               .filter((find) => !find.permission || session.can(find.permission))
