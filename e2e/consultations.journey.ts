@@ -9,9 +9,10 @@ it('an obstacle raised on a phone is put on an agenda, decided in the room and b
   const phone = await browser.newPage(PHONE);
   await signIn(phone, 'liaison');
   await phone.goto('/consultations/new');
+  await phone.getByRole('heading', { name: '提出问题' }).waitFor();
+  await expectAccessible(phone);
   await phone.getByLabel(/一句话说清问题/).fill(TITLE);
   await phone.getByLabel(/详细情况/).fill('影响六月开工');
-  await expectAccessible(phone);
   await phone.getByRole('button', { name: '提出', exact: true }).click();
   await phone.getByRole('heading', { name: TITLE }).waitFor();
   await phone.getByText('待分办').first().waitFor();
